@@ -1,0 +1,18 @@
+"""A paper digest: pasted listings and hand-written notes in, a linked site out.
+
+The data goes one way, a type and a folder per stage:
+
+    content/  --reading-->      Content  what people pasted and wrote, and the problems in it
+    Content   --cataloguing-->  Site     every paper once, everything joined
+    Site      --rendering-->    Page     Markdown, JSON, XML or BibTeX at a path
+    Page      --building-->     site/    by MkDocs
+
+    model.py      the value types of all stages: begin here
+    reading/      the only code that opens what people wrote; parsers never raise, they report
+    cataloguing/  pure: identity, merging, topics, tags, cards, related papers, mentions, glossary
+    rendering/    pure: the pages, escaped by type
+    building/     the only code that knows MkDocs
+    commands/     the `digest` command, a file a subcommand
+
+Imports go down this list and never up.
+"""
