@@ -375,7 +375,7 @@ class Topic:
     papers: tuple[PaperId, ...]
     neighbours: tuple[Neighbour, ...] = ()
     terms: tuple[str, ...] = ()
-    """What its papers talk of more than others."""
+    """Slugs of the tags that its papers have more than others do."""
     since: date | None = None
 
 
@@ -442,10 +442,10 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What a link in prose may lead to: its address from the site's root, and its name."""
+    """What a link in prose may lead to: a page's or a file's path from the site's root, its name."""
 
-    url: str
-    """Such as `papers/some-title/`, or a file's path under `content/`."""
+    path: str
+    """Such as `papers/some-title.md`, or a picture's path under `content/`."""
     title: str
 
 
@@ -501,5 +501,11 @@ class Page:
 
     path: str
     text: str
-    source: str = ""
-    """The file under `content/` that a person would edit, for problems and edit links."""
+
+
+def url_of(path: str) -> str:
+    """The address of the page at a path, from the site's root: `papers/a.md` is at `papers/a/`."""
+    stem, dot_md = path.removesuffix(".md"), path.endswith(".md")
+    if not dot_md:
+        return path
+    return stem.removesuffix("index") if stem.split("/")[-1] == "index" else f"{stem}/"

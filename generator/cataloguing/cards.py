@@ -1,0 +1,85 @@
+"""Picks from an abstract the one sentence that says what the paper does, and tells its kind."""
+
+from __future__ import annotations
+
+import re
+
+from generator.cataloguing.sentences import split_sentences
+from generator.model import Card, Paper
+
+LONGEST = 320
+"""Characters of a card, so that a list can be scanned; a longer sentence is cut at a word."""
+
+_DOES = re.compile(
+    r"\b(?:we|this (?:paper|work|article|study|survey|report|thesis)|our (?:work|paper)) "
+    r"(?:\w+ ){0,2}?(propose|introduce|present|develop|describe|show|study|investigate|explore|"
+    r"provide|release|examine|address|survey|review|argue|demonstrate|analy[sz]e|formulate|"
+    r"design|define|evaluate|build|create|offer|find|train)s?\b",
+    re.IGNORECASE,
+)
+_OFFERS = frozenset(
+    "propose introduce present develop describe release survey review argue".split()
+)
+_IN_THIS_PAPER = re.compile(
+    r"^(?:(?:to (?:this|that) end|to address (?:this|these)[^,]{0,60}|therefore|thus|hence|"
+    r"motivated by (?:this|these)[^,]{0,60}|specifically|concretely|accordingly),? )?"
+    r"(?:(?:in|with) (?:this|the present|our) (?:paper|work|article|study|report|thesis|survey)"
+    r",? )?(?:here,? )?",
+    re.IGNORECASE,
+)
+
+_KINDS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(title, re.IGNORECASE), re.compile(text, re.IGNORECASE))
+    for kind, title, text in (
+        ("survey", r"\b(survey|review|overview|tutorial)\b", r"\b(this|our) (survey|review)\b"),
+        ("benchmark", r"bench(mark)?\b|\bbenchmark", r"\b(introduce|present|propose)\w* [^.]{0,60}\bbenchmark\b"),
+        ("dataset", r"\b(dataset|corpus|data set)\b", r"\b(introduce|present|release)\w* [^.]{0,60}\b(dataset|corpus)\b"),
+        ("position", r"\b(position|perspective|open problems?|opinion)\b|^why |should", r"\b(we argue|position paper)\b"),
+        ("theory", r"\b(theory|theorem|bounds?|proof|provabl[ey]|definition|statistical mechanics)\b", r"\bwe (prove|derive)\b"),
+        ("system", r"\b(technical report|toolkit|library|framework|platform|system)\b", r"\b(toolkit|library|open-source framework)\b"),
+    )
+)  # fmt: skip
+
+
+def card_of(paper: Paper) -> Card:
+    """The curator's own sentence, else one picked from the abstract, else the listing's summary.
+
+    A paper without any of them has a card without text.
+    """
+    if paper.note and paper.note.card:
+        return Card(paper.note.card, "note")
+    if not paper.abstract:
+        return Card(_shortened(paper.summary), "summary" if paper.summary else "abstract")
+    return Card(_shortened(_without_opening(_sentence(paper.abstract))), "abstract")
+
+
+def _sentence(abstract: str) -> str:
+    """The sentence that offers something most plainly; of equals the earliest."""
+    sentences = split_sentences(abstract)
+    return max(sentences, key=lambda s: (_plainness(s), -sentences.index(s)))
+
+
+def _plainness(sentence: str) -> int:
+    said = _DOES.search(sentence)
+    if not said:
+        return 0
+    return 3 if said[1].casefold() in _OFFERS else 2
+
+
+def _without_opening(sentence: str) -> str:
+    """The sentence without the words that every abstract opens with, still a sentence."""
+    rest = sentence[_IN_THIS_PAPER.match(sentence).end() :]  # type: ignore[union-attr]  # it matches ""
+    return rest[:1].upper() + rest[1:] if len(rest.split()) > 4 else sentence
+
+
+def _shortened(sentence: str) -> str:
+    if len(sentence) <= LONGEST:
+        return sentence
+    return sentence[:LONGEST].rsplit(" ", 1)[0].rstrip(",;:") + " …"
+
+
+def kind_of(paper: Paper) -> str:
+    """What sort of paper it is, by its title first and by its abstract then; most are methods."""
+    by_title = (kind for kind, title, _ in _KINDS if title.search(paper.title))
+    by_text = (kind for kind, _, text in _KINDS if text.search(paper.abstract))
+    return next(by_title, None) or next(by_text, "method")

@@ -1,0 +1,48 @@
+"""Turns dumps into digests as readers see them: what was new, what recurred, what it was about."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from generator.model import Digest, DigestItem, Dump, Neighbour, Paper, PaperId, TopicLink
+
+TOPICS_SHOWN = 6
+
+
+def digests_of(
+    dumps: Iterable[Dump],
+    papers: Mapping[PaperId, Paper],
+    topics: Mapping[PaperId, Sequence[TopicLink]],
+) -> tuple[Digest, ...]:
+    """The digests, newest first, each with its papers in the dump's own order."""
+    items: dict[str, dict[PaperId, DigestItem]] = {}
+    for paper in papers.values():
+        for at in reversed(paper.appearances):  # the first place in a dump overwrites later ones
+            new = at.digest == paper.appearances[0].digest
+            items.setdefault(at.digest, {})[paper.id] = DigestItem(paper.id, at.position, new)
+    digests = (_digest(dump, items.get(dump.slug, {}).values(), topics) for dump in dumps)
+    return tuple(sorted(digests, key=lambda d: (d.captured, d.slug), reverse=True))
+
+
+def _digest(
+    dump: Dump, items: Iterable[DigestItem], topics: Mapping[PaperId, Sequence[TopicLink]]
+) -> Digest:
+    ordered = tuple(sorted(items, key=lambda item: (item.position, item.id)))
+    counts = Counter(link.slug for item in ordered for link in topics[item.id])
+    commonest = sorted(counts.items(), key=lambda c: (-c[1], c[0]))[:TOPICS_SHOWN]
+    return Digest(
+        slug=dump.slug,
+        title=dump.title or _title_from(dump.slug),
+        captured=dump.captured,
+        items=ordered,
+        topics=tuple(Neighbour(slug, n) for slug, n in commonest),
+        query=dump.query,
+        prose=dump.prose,
+    )
+
+
+def _title_from(slug: str) -> str:
+    """A title for people from a dump's name: `2025-03-13-safety-and-rl` is “Safety and rl”."""
+    words = slug[len("2025-03-13-") :].replace("-", " ").replace("_", " ").strip()
+    return words[:1].upper() + words[1:] if words else f"Captured on {slug}"

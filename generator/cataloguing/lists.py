@@ -1,0 +1,43 @@
+"""Turns reading lists as written into lists whose papers are known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from generator.cataloguing.naming import unknown_name
+from generator.model import (
+    ListDefinition,
+    ListItem,
+    Paper,
+    PaperId,
+    Problem,
+    Prose,
+    ReadingList,
+)
+
+
+def lists_of(
+    definitions: Iterable[ListDefinition],
+    names: Mapping[str, PaperId],
+    visible: Mapping[PaperId, Paper],
+) -> tuple[tuple[ReadingList, ...], tuple[Problem, ...]]:
+    """The lists by title, and an error for each paper that doesn't exist; its remark stays."""
+    lists: list[ReadingList] = []
+    problems: list[Problem] = []
+    for definition in definitions:
+        parts: list[Prose | tuple[PaperId, Prose]] = []
+        for part in definition.parts:
+            known = names.get(part.paper.name) if isinstance(part, ListItem) else None
+            if isinstance(part, ListItem) and known is None:
+                problems.append(unknown_name("paper", part.paper, names))
+            parts.append(_resolved(part, known if known in visible else None))
+        lists.append(
+            ReadingList(definition.slug, definition.title, definition.description, tuple(parts))
+        )
+    return tuple(sorted(lists, key=lambda one: (one.title.casefold(), one.slug))), tuple(problems)
+
+
+def _resolved(part: Prose | ListItem, paper: PaperId | None) -> Prose | tuple[PaperId, Prose]:
+    if isinstance(part, Prose):
+        return part
+    return (paper, part.remark) if paper else part.remark

@@ -1,0 +1,164 @@
+"""Turns groups of entries, with facts and notes, into papers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from difflib import get_close_matches
+from itertools import chain
+from typing import TypeVar
+
+from generator.cataloguing.identity import title_key
+from generator.cataloguing.latex import clean_latex, is_cut
+from generator.cataloguing.links import paper_links
+from generator.cataloguing.merging import Group
+from generator.model import (
+    Appearance,
+    Entry,
+    Facts,
+    Level,
+    Note,
+    Paper,
+    PaperId,
+    PaperLink,
+    Place,
+    Problem,
+)
+
+T = TypeVar("T")
+_NO_FACTS = Facts(title="", place=Place(""))
+
+
+def papers_of(
+    groups: Iterable[Group], facts: Sequence[Facts], notes: Mapping[PaperId, Note]
+) -> tuple[Paper, ...]:
+    """A paper for each group: the newest entry's words, all entries' links, the note's corrections."""
+    by_title = {title_key(fact.title): fact for fact in facts}
+    by_arxiv = {fact.arxiv: fact for fact in facts if fact.arxiv}
+    return tuple(
+        _paper(group, _facts(group, by_title, by_arxiv), notes.get(group.id)) for group in groups
+    )
+
+
+def _facts(group: Group, by_title: Mapping[str, Facts], by_arxiv: Mapping[str, Facts]) -> Facts:
+    entries = [one.entry for one in reversed(group.listed)]
+    by_id = (by_arxiv[e.arxiv] for e in entries if e.arxiv in by_arxiv)
+    by_name = (by_title[k] for k in (title_key(e.title) for e in entries) if k in by_title)
+    return next(chain(by_id, by_name), _NO_FACTS)
+
+
+def _paper(group: Group, facts: Facts, note: Note | None) -> Paper:
+    entries = [one.entry for one in reversed(group.listed)]
+    raw_title = entries[0].title
+    raw_abstract = _best_abstract(entries)
+    title = (note and note.title) or clean_latex(raw_title)
+    abstract = (note and note.abstract) or clean_latex(raw_abstract)
+    published = _first(entries, lambda e: e.published)
+    return Paper(
+        id=group.id,
+        title=title,
+        raw_title=raw_title,
+        abstract=abstract,
+        raw_abstract=raw_abstract,
+        cut=is_cut(raw_abstract) and not (note and note.abstract),
+        summary=_first(entries, lambda e: e.summary) or "",
+        appearances=tuple(
+            Appearance(one.digest, one.captured, one.entry.position, one.entry.place)
+            for one in group.listed
+        ),
+        links=_links(abstract, entries, note),
+        arxiv=_first(entries, lambda e: e.arxiv) or facts.arxiv,
+        authors=_first(entries, lambda e: e.authors) or facts.authors,
+        year=facts.year or (published.year if published else None),
+        venue=facts.venue,
+        categories=facts.categories,
+        published=published,
+        organization=_first(entries, lambda e: e.organization) or "",
+        votes=_first(entries, lambda e: e.votes),
+        comments=_first(entries, lambda e: e.comments),
+        keywords=_first(entries, lambda e: e.keywords) or (),
+        former_titles=_former_titles(title, entries, note),
+        note=note,
+    )
+
+
+def _first(entries: Iterable[Entry], value: Callable[[Entry], T]) -> T | None:
+    """The newest entry's value that says something."""
+    return next((v for v in map(value, entries) if v or v == 0), None)
+
+
+def _best_abstract(newest_first: Sequence[Entry]) -> str:
+    """The newest abstract that is whole, else the longest."""
+    abstracts = [entry.abstract for entry in newest_first if entry.abstract]
+    whole = (abstract for abstract in abstracts if not is_cut(abstract))
+    return next(whole, max(abstracts, key=len, default=""))
+
+
+def _links(abstract: str, entries: Sequence[Entry], note: Note | None) -> tuple[PaperLink, ...]:
+    """The curator's links first, then those of the text and the listing; each address once."""
+    written = tuple(PaperLink(n.url, "note", n.label) for n in (note.links if note else ()))
+    named = tuple(url for entry in entries for url in entry.links)
+    known = {link.url for link in written}
+    return written + tuple(ln for ln in paper_links(abstract, named) if ln.url not in known)
+
+
+def _former_titles(title: str, entries: Sequence[Entry], note: Note | None) -> tuple[str, ...]:
+    """Other titles than the one shown, newest first, each spelling that really differs once."""
+    titles = [clean_latex(entry.title) for entry in entries] + list(note.also if note else ())
+    other = {title_key(t): t for t in reversed(titles) if title_key(t) != title_key(title)}
+    return tuple(reversed(other.values()))
+
+
+def notes_of(
+    notes: Iterable[Note], groups: Sequence[Group]
+) -> tuple[dict[PaperId, Note], tuple[Note, ...], tuple[Problem, ...]]:
+    """Each paper's note, the notes without a paper, and the problems of both.
+
+    A note's name is a paper's id or one that redirects to it; of two notes for one paper the one
+    under its id counts, and the other is reported, and kept among those without a paper.
+    """
+    ids = {str(group.id): group.id for group in groups}
+    former = {str(alias): group.id for group in groups for alias in group.aliases}
+    found: dict[PaperId, Note] = {}
+    orphans: list[Note] = []
+    problems: list[Problem] = []
+    for note in sorted(notes, key=lambda note: (note.paper not in ids, note.paper)):
+        paper = ids.get(note.paper) or former.get(note.paper)
+        if paper is None:
+            problems.append(_orphan(note, [*ids, *former]))
+            orphans.append(note)
+        elif paper in found:
+            problems.append(_second_note(note, paper))
+            orphans.append(note)
+        else:
+            found[paper] = note
+            if paper != note.paper:
+                problems.append(_stale_name(note, paper))
+    return found, tuple(orphans), tuple(problems)
+
+
+def _orphan(note: Note, names: Sequence[str]) -> Problem:
+    near = get_close_matches(note.paper, names, n=1, cutoff=0.7)
+    hint = (
+        f"did you mean `{near[0]}`? Rename the file to {near[0]}.md"
+        if near
+        else "name the file like the paper's address; `digest note WORDS` finds it"
+    )
+    return Problem(Level.ERROR, note.place, f"no dump has a paper `{note.paper}`", hint)
+
+
+def _second_note(note: Note, paper: PaperId) -> Problem:
+    return Problem(
+        Level.ERROR,
+        note.place,
+        f"this paper has another note, {paper}.md, and only that one is shown",
+        f"move this note's words to {paper}.md",
+    )
+
+
+def _stale_name(note: Note, paper: PaperId) -> Problem:
+    return Problem(
+        Level.NOTICE,
+        note.place,
+        f"the paper's address is now `{paper}`; the note still reaches it",
+        f"rename the file to {paper}.md when convenient",
+    )

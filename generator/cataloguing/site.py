@@ -1,0 +1,124 @@
+"""Turns content into a site: every paper once, everything joined."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from generator.cataloguing.cards import card_of, kind_of
+from generator.cataloguing.digests import digests_of
+from generator.cataloguing.glossary import glossary_of
+from generator.cataloguing.lists import lists_of
+from generator.cataloguing.mentions import mentioned_by, mentions_of
+from generator.cataloguing.merging import merge
+from generator.cataloguing.names import acronyms, introduced_names, ordinary_words
+from generator.cataloguing.naming import unknown_name
+from generator.cataloguing.papers import notes_of, papers_of
+from generator.cataloguing.related import related_of
+from generator.cataloguing.tags import key_terms, tags_of
+from generator.cataloguing.targets import broken_links, targets_of
+from generator.cataloguing.topics import topic_pages, topics_of
+from generator.model import Content, Judgement, Level, Note, Paper, PaperId, Place, Problem, Site
+
+
+def catalogue(content: Content) -> Site:
+    """The whole site of a content folder, with the problems of reading and of cataloguing.
+
+    Pure: the same content gives the same site, whatever the order of its dumps and notes.
+    """
+    groups, merging_problems = merge(content.dumps, content.notes, content.facts)
+    redirects = {alias: group.id for group in groups for alias in group.aliases}
+    names = {str(group.id): group.id for group in groups} | redirects
+    notes, orphans, note_problems = notes_of(content.notes, groups)
+
+    everyone = papers_of(groups, content.facts, notes)
+    papers = _newest_first(paper for paper in everyone if not paper.hidden)
+    shown = tuple(papers.values())
+
+    topic_links, topic_problems = topics_of(shown, content.topics)
+    short_forms = acronyms(shown)
+    tag_links, tags = tags_of(shown, content.topics, short_forms)
+    terms = key_terms(topic_links, tag_links, {tag.slug: tag.name for tag in tags})
+    topics = topic_pages(content.topics, papers, topic_links, terms)
+
+    introduced = introduced_names(shown, ordinary_words(shown))
+    mentions = mentions_of(shown, introduced)
+    mentioned = mentioned_by(mentions)
+    related = related_of(shown, mentions, names)
+
+    judgements = {
+        paper.id: Judgement(
+            card=card_of(paper),
+            kind=kind_of(paper),
+            topics=topic_links[paper.id],
+            tags=tag_links[paper.id],
+            related=related[paper.id],
+            mentions=mentions[paper.id],
+            mentioned_by=mentioned.get(paper.id, ()),
+        )
+        for paper in shown
+    }
+    digests = digests_of(content.dumps, papers, topic_links)
+    lists, list_problems = lists_of(content.lists, names, papers)
+    targets = targets_of(content, everyone, redirects, topics, digests, tags)
+    problems = (
+        *content.problems,
+        *merging_problems,
+        *note_problems,
+        *topic_problems,
+        *list_problems,
+        *_unknown_relations(content.notes, names),
+        *_empty_topics(topics_without_papers={t.slug for t in topics if not t.papers}, content=content),
+        *broken_links(content, targets),
+    )
+    return Site(
+        papers=papers,
+        judgements=judgements,
+        hidden=tuple(paper for paper in everyone if paper.hidden),
+        topics=topics,
+        tags=tags,
+        digests=digests,
+        lists=lists,
+        glossary=glossary_of(shown, introduced, short_forms, mentioned),
+        redirects=redirects,
+        targets=targets,
+        pages=content.pages,
+        orphans=orphans,
+        problems=by_place(problems),
+    )
+
+
+def by_place(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Problems in the order of a reader of the files, each once."""
+    return tuple(sorted(dict.fromkeys(problems), key=lambda p: (p.place, p.level, p.message)))
+
+
+def _newest_first(papers: Iterable[Paper]) -> dict[PaperId, Paper]:
+    """Papers by newest capture, then as their newest dump has them."""
+
+    def order(paper: Paper) -> tuple[int, str, int, PaperId]:
+        last = paper.appearances[-1]
+        return -last.captured.toordinal(), last.digest, last.position, paper.id
+
+    return {paper.id: paper for paper in sorted(papers, key=order)}
+
+
+def _unknown_relations(notes: Sequence[Note], names: Mapping[str, PaperId]) -> list[Problem]:
+    return [
+        unknown_name("paper", reference, names)
+        for note in notes
+        for reference in (*note.related, *note.not_related)
+        if reference.name not in names
+    ]
+
+
+def _empty_topics(topics_without_papers: set[str], content: Content) -> list[Problem]:
+    return [
+        Problem(
+            Level.NOTICE,
+            Place(definition.place.path),
+            "no paper has this topic",
+            "its phrases match nothing yet: see `digest stats`",
+        )
+        for definition in content.topics
+        if definition.slug in topics_without_papers
+    ]

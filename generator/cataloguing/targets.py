@@ -1,0 +1,130 @@
+"""Gives every page the names by which prose may link to it, and resolves links by them."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from urllib.parse import unquote
+
+from generator.cataloguing.identity import paper_id
+from generator.cataloguing.naming import unknown_name
+from generator.model import (
+    Content,
+    Digest,
+    ListDefinition,
+    Paper,
+    PaperId,
+    Problem,
+    Prose,
+    Reference,
+    Tag,
+    Target,
+    Topic,
+)
+from generator.reading.wikilinks import FoundLink, LinkKind, find_links
+
+Targets = Mapping[str, Target]
+
+
+def targets_of(
+    content: Content,
+    papers: Iterable[Paper],
+    redirects: Mapping[str, PaperId],
+    topics: Iterable[Topic],
+    digests: Iterable[Digest],
+    tags: Iterable[Tag],
+) -> dict[str, Target]:
+    """From every name of a page to the page: ids, titles, and paths of files under `content/`.
+
+    Where two pages share a name the first kind wins: paper, topic, list, digest, tag, page; the
+    form `topics/reasoning` is never shared.
+    """
+    by_id = {paper.id: paper for paper in papers}
+    named: dict[str, Target] = {}
+    everything = (
+        *(item for paper in by_id.values() for item in _of_paper(paper)),
+        *(i for old, new in redirects.items() if new in by_id for i in _of_alias(old, by_id[new])),
+        *(item for topic in topics for item in _of("topics", topic.slug, topic.title)),
+        *(item for one in content.lists for item in _of("lists", one.slug, one.title)),
+        *(item for digest in digests for item in _of_digest(digest)),
+        *(item for tag in tags for item in _of("tags", tag.slug, tag.name)),
+        *_of_files(content),
+    )
+    for name, target in everything:
+        named.setdefault(name, target)
+    return named
+
+
+Named = tuple[str, Target]
+
+
+def _of(folder: str, slug: str, title: str) -> Iterator[Named]:
+    target = Target(f"{folder}/{slug}.md", title)
+    yield from ((f"{folder}/{slug}", target), (f"{folder}/{slug}.md", target))
+    yield from ((slug, target), (title.casefold(), target))
+
+
+def _of_paper(paper: Paper) -> Iterator[Named]:
+    yield from _of("papers", paper.id, paper.title)
+    yield f"notes/{paper.id}.md", Target(f"papers/{paper.id}.md", paper.title)
+    yield paper.raw_title.casefold(), Target(f"papers/{paper.id}.md", paper.title)
+
+
+def _of_alias(old: str, paper: Paper) -> Iterator[Named]:
+    target = Target(f"papers/{paper.id}.md", paper.title)
+    yield from ((old, target), (f"notes/{old}.md", target), (f"papers/{old}", target))
+
+
+def _of_digest(digest: Digest) -> Iterator[Named]:
+    yield from _of("digests", digest.slug, digest.title)
+    target = Target(f"digests/{digest.slug}.md", digest.title)
+    yield from ((f"dumps/{digest.slug}{ending}", target) for ending in (".txt", ".json", ".md"))
+
+
+def _of_files(content: Content) -> Iterator[Named]:
+    for page in content.pages:
+        name = page.path.removesuffix(".md")
+        yield from ((path, Target(page.path, name)) for path in (page.path, name))
+    yield from ((path, Target(path, path.split("/")[-1])) for path in sorted(content.files))
+    for index in ("topics", "tags", "digests", "lists"):
+        yield index, Target(f"{index}/index.md", index.capitalize())
+    yield from ((name, Target(f"{name}.md", name.capitalize())) for name in ("glossary", "changes"))
+
+
+def resolve(link: FoundLink, page: str, targets: Targets) -> Target | None:
+    """What a link in the prose of `page` (a path with its root folder, `content/notes/x.md`) means."""
+    if link.kind is LinkKind.WIKI:
+        wanted = link.target.strip()
+        names = (wanted, wanted.casefold(), str(paper_id(wanted)) if wanted else "")
+        return next((targets[name] for name in names if name in targets), None)
+    folder = posixpath.dirname(page.split("/", 1)[-1])
+    path = posixpath.normpath(posixpath.join(folder, unquote(link.target.partition("#")[0])))
+    return targets.get(path)
+
+
+def broken_links(content: Content, targets: Targets) -> list[Problem]:
+    """An error for each link in prose that leads nowhere, with the nearest name."""
+    return [
+        _broken(link, prose, targets)
+        for prose in _all_prose(content)
+        for link in find_links(prose.text)
+        if resolve(link, prose.place.path, targets) is None
+    ]
+
+
+def _broken(link: FoundLink, prose: Prose, targets: Targets) -> Problem:
+    line = prose.place.line + link.line - 1
+    place = type(prose.place)(prose.place.path, line, link.column)
+    return unknown_name("page", Reference(link.target, place), targets)
+
+
+def _all_prose(content: Content) -> Iterator[Prose]:
+    yield from (note.body for note in content.notes)
+    yield from (topic.prose for topic in content.topics)
+    yield from (prose for one in content.lists for prose in _parts(one))
+    yield from (dump.prose for dump in content.dumps if dump.prose)
+    yield from (page.body for page in content.pages)
+
+
+def _parts(definition: ListDefinition) -> Sequence[Prose]:
+    return [part if isinstance(part, Prose) else part.remark for part in definition.parts]

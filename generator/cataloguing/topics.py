@@ -1,0 +1,191 @@
+"""Turns papers and topic definitions into each paper's topics, with the words that caused them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.cataloguing.naming import unknown_name
+from generator.cataloguing.phrases import Match, PhraseIndex
+from generator.model import (
+    Neighbour,
+    Note,
+    Paper,
+    PaperId,
+    Problem,
+    Topic,
+    TopicDefinition,
+    TopicLink,
+)
+
+IN_TITLE = 3
+"""What a phrase in the title counts; one in the abstract counts 1."""
+OFTEN = 2
+"""A phrase counts at most so many times in an abstract."""
+ENOUGH = 2
+"""The score from which a paper has a topic."""
+MOST = 4
+"""A paper has no more topics than this from phrases: the strongest."""
+WORDS_SHOWN = 5
+NEIGHBOURS_SHOWN = 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Owner:
+    """Which topic a phrase speaks for, and whether it speaks against it."""
+
+    slug: str
+    against: bool
+
+
+def topics_of(
+    papers: Iterable[Paper], definitions: Sequence[TopicDefinition]
+) -> tuple[dict[PaperId, tuple[TopicLink, ...]], tuple[Problem, ...]]:
+    """Each paper's topics, strongest first, and the notes' topics that don't exist.
+
+    A topic needs a score of `ENOUGH`; a paper that none reaches has its best one, if any. What a
+    note adds comes first, what it takes away is gone.
+    """
+    matcher = TopicMatcher(definitions)
+    slugs = {definition.slug: definition.slug for definition in definitions}
+    slugs |= {definition.title.casefold(): definition.slug for definition in definitions}
+    links: dict[PaperId, tuple[TopicLink, ...]] = {}
+    problems: list[Problem] = []
+    for paper in papers:
+        found = matcher.match(paper.title, paper.abstract)
+        links[paper.id] = _curated(found, paper.note, slugs) if paper.note else found
+        problems += _unknown(paper.note, slugs) if paper.note else ()
+    return links, tuple(problems)
+
+
+class TopicMatcher:
+    """All topics' phrases, ready to be matched with papers."""
+
+    def __init__(self, definitions: Sequence[TopicDefinition]) -> None:
+        self._owners: dict[str, list[_Owner]] = {}
+        for definition in definitions:
+            for against, phrases in ((False, definition.phrases), (True, definition.not_phrases)):
+                for phrase in phrases:
+                    owner = _Owner(definition.slug, against)
+                    self._owners.setdefault(phrase.name, []).append(owner)
+        self._index = PhraseIndex(self._owners)
+
+    def match(self, title: str, abstract: str) -> tuple[TopicLink, ...]:
+        """The topics of a text by its phrases, strongest first, with the words as they stand."""
+        in_title, in_abstract = self._by_topic(title), self._by_topic(abstract)
+        every = (
+            _link(slug, in_title.get(slug, []), in_abstract.get(slug, []))
+            for slug in {*in_title, *in_abstract}
+        )
+        ranked = sorted(every, key=lambda link: (-link.score, link.slug))
+        strong = [link for link in ranked if link.score >= ENOUGH]
+        return tuple(strong[:MOST] or ranked[:1])
+
+    def phrase_counts(self, texts: Iterable[str]) -> Counter[tuple[str, str]]:
+        """How many of the texts each topic's phrase stands in, by topic and phrase."""
+        counts: Counter[tuple[str, str]] = Counter()
+        for text in texts:
+            by_topic = self._by_topic(text)
+            counts.update({(slug, m.phrase) for slug, found in by_topic.items() for m in found})
+        return counts
+
+    def _by_topic(self, text: str) -> dict[str, list[Match]]:
+        """The matches that count, a topic: none inside a `not` phrase, none inside a longer one."""
+        found: dict[str, list[Match]] = {}
+        blocked: dict[str, list[Match]] = {}
+        for match in self._index.find(text):
+            for owner in self._owners[match.phrase]:
+                (blocked if owner.against else found).setdefault(owner.slug, []).append(match)
+        return {
+            slug: kept
+            for slug, matches in found.items()
+            if (kept := _outermost(matches, blocked.get(slug, [])))
+        }
+
+
+def _outermost(matches: Sequence[Match], blocked: Sequence[Match]) -> list[Match]:
+    kept: list[Match] = []
+    for match in matches:  # by start, longer ones first
+        inside = any(b.start <= match.start and match.end <= b.end for b in blocked)
+        if not inside and not (kept and match.start < kept[-1].end):
+            kept.append(match)
+    return kept
+
+
+def _link(slug: str, in_title: Sequence[Match], in_abstract: Sequence[Match]) -> TopicLink:
+    often = Counter(match.phrase for match in in_abstract)
+    score = IN_TITLE * len(in_title) + sum(min(n, OFTEN) for n in often.values())
+    words = {m.surface.casefold(): m.surface for m in reversed([*in_title, *in_abstract])}
+    evidence = tuple(reversed(words.values()))[:WORDS_SHOWN]
+    return TopicLink(slug, "phrase", evidence, float(score))
+
+
+def _curated(
+    found: Sequence[TopicLink], note: Note, slugs: Mapping[str, str]
+) -> tuple[TopicLink, ...]:
+    added = {slugs[name]: None for r in note.topics if (name := r.name.casefold()) in slugs}
+    removed = {slugs[name] for r in note.not_topics if (name := r.name.casefold()) in slugs}
+    by_phrase = {link.slug: link for link in found}
+    own = [
+        TopicLink(slug, "curator", by_phrase[slug].evidence if slug in by_phrase else ())
+        for slug in added
+    ]
+    return (*own, *(k for k in found if k.slug not in removed and k.slug not in added))
+
+
+def _unknown(note: Note, slugs: Mapping[str, str]) -> list[Problem]:
+    return [
+        unknown_name("topic", reference, set(slugs.values()))
+        for reference in (*note.topics, *note.not_topics)
+        if reference.name.casefold() not in slugs
+    ]
+
+
+def topic_pages(
+    definitions: Iterable[TopicDefinition],
+    papers: Mapping[PaperId, Paper],
+    links: Mapping[PaperId, Sequence[TopicLink]],
+    terms: Mapping[str, tuple[str, ...]],
+) -> tuple[Topic, ...]:
+    """The topics by title, each with its papers (curated ones first, then as given) and neighbours."""
+    members: dict[str, list[tuple[bool, PaperId]]] = {}
+    for paper in papers:  # newest capture first
+        for link in links[paper]:
+            members.setdefault(link.slug, []).append((link.by != "curator", paper))
+    shared = _overlaps(links.values())
+    topics = (
+        _topic(definition, members.get(definition.slug, []), papers, shared, terms)
+        for definition in definitions
+    )
+    return tuple(sorted(topics, key=lambda topic: (topic.title.casefold(), topic.slug)))
+
+
+def _topic(
+    definition: TopicDefinition,
+    members: Iterable[tuple[bool, PaperId]],
+    papers: Mapping[PaperId, Paper],
+    shared: Mapping[str, Counter[str]],
+    terms: Mapping[str, tuple[str, ...]],
+) -> Topic:
+    ids = tuple(paper for _, paper in sorted(members, key=lambda member: member[0]))
+    nearest = sorted(shared.get(definition.slug, Counter()).items(), key=lambda n: (-n[1], n[0]))
+    return Topic(
+        slug=definition.slug,
+        title=definition.title,
+        prose=definition.prose,
+        papers=ids,
+        neighbours=tuple(Neighbour(slug, n) for slug, n in nearest[:NEIGHBOURS_SHOWN]),
+        terms=terms.get(definition.slug, ()),
+        since=min((papers[paper].first_captured for paper in ids), default=None),
+    )
+
+
+def _overlaps(links: Iterable[Sequence[TopicLink]]) -> dict[str, Counter[str]]:
+    """For each topic, how many papers it shares with each other one."""
+    shared: dict[str, Counter[str]] = {}
+    for of_paper in links:
+        slugs = [link.slug for link in of_paper]
+        for slug in slugs:
+            shared.setdefault(slug, Counter()).update(other for other in slugs if other != slug)
+    return shared
