@@ -1,0 +1,1 @@
+"""Puts the rendered pages into a MkDocs build: the only code that knows MkDocs."""

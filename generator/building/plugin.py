@@ -1,0 +1,83 @@
+"""The MkDocs plugin: replaces the content folder's raw files by the pages made of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from mkdocs.config import base
+from mkdocs.config import config_options as c
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.structure.files import File, Files
+
+from generator.cataloguing.site import catalogue
+from generator.model import Content, Level, Problem, Settings
+from generator.reading.content import read_content
+from generator.rendering.pages import pages_of
+from generator.rendering.escape import TEMPLATES
+
+log = get_plugin_logger("digest")
+
+
+class DigestConfig(base.Config):
+    """The plugin's options in `mkdocs.yml`."""
+
+    repository = c.Type(str, default="")
+    """The repository on GitHub, such as `https://github.com/me/my-digest`, for the edit links."""
+    branch = c.Type(str, default="main")
+
+
+class DigestPlugin(BasePlugin[DigestConfig]):
+    """Reads the content, catalogues it, renders it, and hands the pages to MkDocs."""
+
+    errors: int = 0
+
+    def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
+        """Exchanges what people pasted and wrote for the pages made of it."""
+        content = read_content(Path(config.docs_dir))
+        site = catalogue(content)
+        self.errors = _report(site.problems)
+        kept = _published(files, content, config.docs_dir)
+        for page in pages_of(site, self._settings(config)):
+            kept.append(File.generated(config, page.path, content=page.text))
+        log.info("%d papers from %d dumps", len(site.papers), len(content.dumps))
+        return kept
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Fails a strict build whose content has errors, even where `--quiet` hides the log."""
+        if config.strict and self.errors:
+            raise Abort(f"{self.errors} errors in the content: `digest check` lists them")
+
+    def on_serve(
+        self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: object
+    ) -> LiveReloadServer:
+        """Watches the templates too; MkDocs watches content and overrides by itself."""
+        server.watch(str(TEMPLATES))
+        return server
+
+    def _settings(self, config: MkDocsConfig) -> Settings:
+        return Settings(
+            name=config.site_name,
+            description=config.site_description or "",
+            url=config.site_url or "",
+            repository=self.config.repository.rstrip("/"),
+            branch=self.config.branch,
+        )
+
+
+def _published(files: Files, content: Content, folder: str) -> Files:
+    """The theme's files, and what people put beside their words; the words come as pages."""
+    return Files(
+        [file for file in files if file.src_dir != folder or file.src_uri in content.files]
+    )
+
+
+def _report(problems: tuple[Problem, ...]) -> int:
+    """Logs each problem, errors such that a strict build fails; returns how many errors."""
+    for problem in problems:
+        write = log.error if problem.level is Level.ERROR else log.info
+        hint = f" ({problem.hint})" if problem.hint else ""
+        write("%s: %s%s", problem.place, problem.message, hint)
+    return sum(problem.level is Level.ERROR for problem in problems)

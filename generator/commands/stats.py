@@ -1,0 +1,81 @@
+"""`digest stats`: what a curator needs to improve the topics."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import combinations
+from pathlib import Path
+
+import click
+
+from generator.cataloguing.topics import TopicMatcher
+from generator.commands.loading import load
+from generator.model import Content, Site
+
+TOGETHER = 0.5
+"""Two topics go together from this share of the smaller one on."""
+FEWEST_TOGETHER = 5
+TOO_MUCH = 0.25
+"""A phrase that stands in a larger share of papers marks nothing."""
+
+
+@click.command()
+@click.pass_obj
+def stats(config: Path) -> None:
+    """Show papers per topic, papers without one, phrases that match nothing or too much."""
+    content, site, _ = load(config)
+    for line in report(content, site):
+        click.echo(line)
+
+
+def report(content: Content, site: Site) -> Iterator[str]:
+    """The lines of the statistics."""
+    papers = max(1, len(site.papers))
+    links = [len(judged.topics) for judged in site.judgements.values()]
+    yield f"{len(site.papers)} papers, {sum(links) / papers:.2f} topics a paper"
+    yield from _section("Papers per topic", _sizes(site))
+    yield from _section("Papers without a topic", _without(site))
+    counts = TopicMatcher(content.topics).phrase_counts(
+        f"{paper.title}. {paper.abstract}" for paper in site.papers.values()
+    )
+    yield from _section("Phrases that match too much", _too_much(counts, papers))
+    yield from _section("Phrases that match nothing", _nothing(content, counts))
+    yield from _section("Topics that go together", _together(site))
+
+
+def _section(title: str, lines: Iterator[str]) -> Iterator[str]:
+    yield ""
+    yield title
+    yield from (f"  {line}" for line in (list(lines) or ["none"]))
+
+
+def _sizes(site: Site) -> Iterator[str]:
+    for topic in sorted(site.topics, key=lambda t: (-len(t.papers), t.slug)):
+        yield f"{len(topic.papers):>5}  {topic.slug}"
+
+
+def _without(site: Site) -> Iterator[str]:
+    return (site.papers[i].title for i, judged in site.judgements.items() if not judged.topics)
+
+
+def _too_much(counts: Counter[tuple[str, str]], papers: int) -> Iterator[str]:
+    for (slug, phrase), number in sorted(counts.items(), key=lambda c: (-c[1], c[0])):
+        if number > papers * TOO_MUCH:
+            yield f"{slug}: {phrase} ({number} papers)"
+
+
+def _nothing(content: Content, counts: Counter[tuple[str, str]]) -> Iterator[str]:
+    for definition in content.topics:
+        idle = [p.name for p in definition.phrases if not counts[definition.slug, p.name]]
+        if idle:
+            yield f"{definition.slug}: {', '.join(idle)}"
+
+
+def _together(site: Site) -> Iterator[str]:
+    members = {topic.slug: set(topic.papers) for topic in site.topics}
+    for one, other in combinations(sorted(members), 2):
+        shared = len(members[one] & members[other])
+        smaller = min(len(members[one]), len(members[other]))
+        if shared >= FEWEST_TOGETHER and shared >= TOGETHER * smaller:
+            yield f"{one} and {other}: {shared} of {smaller} papers"

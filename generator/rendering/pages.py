@@ -1,0 +1,35 @@
+"""Turns a site into all its pages and files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+
+from generator.model import Page, Settings, Site
+from generator.rendering.exports import exports_of
+from generator.rendering.feeds import feeds_of
+from generator.rendering.front_pages import front_pages
+from generator.rendering.listing_pages import indexes
+from generator.rendering.paper_pages import gone_pages, paper_pages
+from generator.rendering.view import view_of
+
+
+def pages_of(site: Site, settings: Settings) -> Iterator[Page]:
+    """Every generated page and file, each path once; the same site gives the same text.
+
+    Raises ValueError where two would be written to one path: a mistake in this code.
+    """
+    view = view_of(site, settings)
+    written: set[str] = set()
+    for page in chain(
+        front_pages(view),
+        indexes(view),
+        paper_pages(view),
+        gone_pages(view),
+        feeds_of(view),
+        exports_of(view),
+    ):
+        if page.path in written:
+            raise ValueError(f"two pages would be written to {page.path}")
+        written.add(page.path)
+        yield page
