@@ -67,13 +67,10 @@ clean: ## Remove site/, .venv and all caches
 	find generator tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The environment: remade when the lock or the project's own metadata changes.
-# setuptools goes first, to build the one dependency that is published as source alone.
 $(READY): requirements.lock pyproject.toml
 	@$(BIN)/python -m pip --version >/dev/null 2>&1 || { $(make_environment); }
 	@echo "==> Installing the locked dependencies (a minute or two the first time)"
-	@sed -n '/^setuptools==/,/[^\]$$/p' requirements.lock \
-		| $(PIP) install --quiet --quiet --require-hashes --only-binary :all: --requirement /dev/stdin
-	@$(PIP) install --quiet --quiet --require-hashes --no-build-isolation --requirement requirements.lock
+	@$(PIP) install --quiet --quiet --require-hashes --only-binary :all: --requirement requirements.lock
 	@$(PIP) install --quiet --quiet --no-deps --no-build-isolation --editable .
 	@touch $(READY)
 

@@ -24,7 +24,7 @@ class Level(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """Where something stands: a path from the repository's root, line and column from 1 (0: all)."""
+    """Where something stands: a path from the repository's root, line and column from 1, or 0."""
 
     path: str
     line: int = 0
@@ -198,7 +198,7 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class OrdinaryPage:
-    """A page that people write as in any MkDocs project: its path under `content/`, and its text."""
+    """A page that people write as in any MkDocs project: its path under `content/`, its text."""
 
     path: str
     front_matter: str
@@ -318,7 +318,7 @@ class Card:
 
     text: str
     source: str
-    """`abstract` (picked from it), `summary` (the listing's own) or `note` (the curator's words)."""
+    """`abstract` (picked from it), `summary` (the listing's own) or `note` (the curator's)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -442,7 +442,7 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What a link in prose may lead to: a page's or a file's path from the site's root, its name."""
+    """What a link in prose may lead to: a page's or file's path from the site's root, its name."""
 
     path: str
     """Such as `papers/some-title.md`, or a picture's path under `content/`."""
@@ -497,7 +497,7 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A generated file: its path from the site's root (`.md` for what MkDocs converts), and text."""
+    """A generated file: its path from the site's root (`.md` if MkDocs converts it), and text."""
 
     path: str
     text: str

@@ -15,13 +15,13 @@ from mkdocs.structure.files import File, Files
 from generator.cataloguing.site import catalogue
 from generator.model import Content, Level, Problem, Settings
 from generator.reading.content import read_content
-from generator.rendering.pages import pages_of
 from generator.rendering.escape import TEMPLATES
+from generator.rendering.pages import pages_of
 
 log = get_plugin_logger("digest")
 
 
-class DigestConfig(base.Config):
+class DigestConfig(base.Config):  # type: ignore[no-untyped-call]  # MkDocs has no type here
     """The plugin's options in `mkdocs.yml`."""
 
     repository = c.Type(str, default="")
@@ -29,7 +29,7 @@ class DigestConfig(base.Config):
     branch = c.Type(str, default="main")
 
 
-class DigestPlugin(BasePlugin[DigestConfig]):
+class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]  # likewise
     """Reads the content, catalogues it, renders it, and hands the pages to MkDocs."""
 
     errors: int = 0

@@ -43,9 +43,7 @@ def _is_benchmark(name: str) -> bool:
     return bool(re.search(r"bench", name, re.IGNORECASE))
 
 
-def _users(
-    papers: Sequence[Paper], acronyms: Mapping[str, Acronym]
-) -> dict[str, list[PaperId]]:
+def _users(papers: Sequence[Paper], acronyms: Mapping[str, Acronym]) -> dict[str, list[PaperId]]:
     """The papers whose title or abstract has an acronym, in the order given."""
     users: dict[str, list[PaperId]] = {short: [] for short in acronyms}
     for paper in papers:

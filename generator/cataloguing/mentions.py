@@ -56,7 +56,9 @@ def _stands(wanted: tuple[str, ...], spoken: Sequence[Word], at: int, text: str)
 
 def _part_of_longer(before: str, after: str) -> bool:
     """Whether a hyphen or dot ties the name to more of a name: `GPT` in `GPT-4`, `V2` in `R-V2`."""
-    tied_after = after[:1] in ("-", ".") and after[1:] and (after[1].isdigit() or after[1].isupper())
+    tied_after = (
+        after[:1] in ("-", ".") and after[1:] and (after[1].isdigit() or after[1].isupper())
+    )
     tied_before = before[-1:] in ("-", ".", "/", "@") and before[:-1].isalnum()
     return bool(tied_after or tied_before)
 

@@ -183,9 +183,11 @@ def _curated(
         if r.name in names
     }
     references = [r for note in notes for r in (*note.same, *note.not_same)]
-    return sorted(wanted), unwanted, [
-        unknown_name("paper", r, names) for r in references if r.name not in names
-    ]
+    return (
+        sorted(wanted),
+        unwanted,
+        [unknown_name("paper", r, names) for r in references if r.name not in names],
+    )
 
 
 def _pair(first: int, second: int) -> Pair:

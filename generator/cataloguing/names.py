@@ -103,7 +103,11 @@ def _long_form(before: str, short: str) -> str:
         return ""
     starts = range(0, len(parts), 2)
     for start in reversed(starts):
-        chosen = [p for p in parts[start::2] if p and p.casefold() not in ("of", "and", "for", "the", "in", "to", "with")]
+        chosen = [
+            p
+            for p in parts[start::2]
+            if p and p.casefold() not in ("of", "and", "for", "the", "in", "to", "with")
+        ]
         if [p[0].casefold() for p in chosen] == initials and parts[start]:
             return "".join(parts[start:]).casefold()
     return ""

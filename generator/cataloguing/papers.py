@@ -31,7 +31,7 @@ _NO_FACTS = Facts(title="", place=Place(""))
 def papers_of(
     groups: Iterable[Group], facts: Sequence[Facts], notes: Mapping[PaperId, Note]
 ) -> tuple[Paper, ...]:
-    """A paper for each group: the newest entry's words, all entries' links, the note's corrections."""
+    """A paper a group: the newest entry's words, all entries' links, the note's corrections."""
     by_title = {title_key(fact.title): fact for fact in facts}
     by_arxiv = {fact.arxiv: fact for fact in facts if fact.arxiv}
     return tuple(

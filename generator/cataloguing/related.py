@@ -50,9 +50,7 @@ def related_of(
 
 def _by_note(paper: Paper, names: Mapping[str, PaperId]) -> list[Related]:
     chosen = paper.note.related if paper.note else ()
-    return [
-        Related(names[r.name], 1.0, "the curator's choice") for r in chosen if r.name in names
-    ]
+    return [Related(names[r.name], 1.0, "the curator's choice") for r in chosen if r.name in names]
 
 
 def _by_code(papers: Sequence[Paper]) -> dict[PaperId, list[PaperId]]:

@@ -47,7 +47,7 @@ def _triples(text: str) -> frozenset[object]:
 
 
 def same_title_same_paper(first: str, second: str) -> bool:
-    """Whether two abstracts under one title belong to one paper; an empty one contradicts nothing."""
+    """Whether two abstracts under one title are one paper's; an empty one contradicts nothing."""
     if not first or not second or first == second:
         return True
     if _shared(_triples(first), _triples(second)) >= REWRITTEN:

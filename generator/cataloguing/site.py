@@ -26,7 +26,7 @@ def catalogue(content: Content) -> Site:
     Pure: the same content gives the same site, whatever the order of its dumps and notes.
     """
     groups, merging_problems = merge(content.dumps, content.notes, content.facts)
-    redirects = {alias: group.id for group in groups for alias in group.aliases}
+    redirects = {str(alias): group.id for group in groups for alias in group.aliases}
     names = {str(group.id): group.id for group in groups} | redirects
     notes, orphans, note_problems = notes_of(content.notes, groups)
 
@@ -67,7 +67,9 @@ def catalogue(content: Content) -> Site:
         *topic_problems,
         *list_problems,
         *_unknown_relations(content.notes, names),
-        *_empty_topics(topics_without_papers={t.slug for t in topics if not t.papers}, content=content),
+        *_empty_topics(
+            topics_without_papers={t.slug for t in topics if not t.papers}, content=content
+        ),
         *broken_links(content, targets),
     )
     return Site(

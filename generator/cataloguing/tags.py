@@ -1,4 +1,4 @@
-"""Finds the key phrases that papers share and turns them into tags, with the words that caused them."""
+"""Turns the key phrases that papers share into tags, with the words that caused them."""
 
 from __future__ import annotations
 
@@ -51,7 +51,8 @@ def tags_of(
     spoken = {paper.id: _phrases(paper, synonyms) for paper in papers}
     names = _names(spoken, topical, len(papers))
     links = {
-        paper.id: (*_by_hand(paper), *_automatic(spoken[paper.id], names, paper)) for paper in papers
+        paper.id: (*_by_hand(paper), *_automatic(spoken[paper.id], names, paper))
+        for paper in papers
     }
     return links, _tags(links, names, papers)
 
@@ -104,7 +105,9 @@ def _names(
     for phrases in spoken.values():
         for key in phrases.keys() & kept:
             spellings[key][_plain(phrases[key].surface)] += 1
-    return {key: min(found, key=lambda s: (-found[s], s)) for key, found in sorted(spellings.items())}
+    return {
+        key: min(found, key=lambda s: (-found[s], s)) for key, found in sorted(spellings.items())
+    }
 
 
 def _parts(key: Key) -> Iterator[Key]:
@@ -173,7 +176,7 @@ def key_terms(
         topic: tuple(
             sorted(
                 (tag for tag, n in counts.items() if n > 1 and tag in names),
-                key=lambda tag: (-counts[tag] ** 2 / everywhere[tag], tag),
+                key=lambda tag: (-(counts[tag] ** 2) / everywhere[tag], tag),
             )[:TERMS_SHOWN]
         )
         for topic, counts in within.items()

@@ -92,7 +92,7 @@ def _of_files(content: Content) -> Iterator[Named]:
 
 
 def resolve(link: FoundLink, page: str, targets: Targets) -> Target | None:
-    """What a link in the prose of `page` (a path with its root folder, `content/notes/x.md`) means."""
+    """What a link means in the prose at `page`, a path such as `content/notes/x.md`."""
     if link.kind is LinkKind.WIKI:
         wanted = link.target.strip()
         names = (wanted, wanted.casefold(), str(paper_id(wanted)) if wanted else "")

@@ -148,7 +148,7 @@ def topic_pages(
     links: Mapping[PaperId, Sequence[TopicLink]],
     terms: Mapping[str, tuple[str, ...]],
 ) -> tuple[Topic, ...]:
-    """The topics by title, each with its papers (curated ones first, then as given) and neighbours."""
+    """The topics by title, each with its papers, curated ones first, and its neighbours."""
     members: dict[str, list[tuple[bool, PaperId]]] = {}
     for paper in papers:  # newest capture first
         for link in links[paper]:

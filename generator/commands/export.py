@@ -27,7 +27,8 @@ def export(config: Path, folder: Path) -> None:
     files = {page.path: page.text for page in pages_of(site, settings)}
     with doing("Writing"):
         _remove_stale(folder, {*files, *content.files})
-        _write(folder, MANIFEST, "".join(f"{p}\n" for p in sorted({*files, *content.files})))
+        listed = sorted({*files, *content.files})
+        _write(folder, MANIFEST, "".join(f"{path}\n" for path in listed))
         for path, text in files.items():
             _write(folder, path, text)
         for path in sorted(content.files):
@@ -41,7 +42,7 @@ def _holds_something_else(folder: Path) -> bool:
 
 
 def _remove_stale(folder: Path, wanted: set[str]) -> None:
-    """Removes what the last export wrote and this one won't; paths that lead outside are ignored."""
+    """Removes what the last export wrote and this one won't; never anything outside the folder."""
     manifest = folder / MANIFEST
     listed = manifest.read_text("utf-8").splitlines() if manifest.is_file() else []
     home = folder.resolve()

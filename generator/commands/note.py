@@ -49,7 +49,7 @@ def note(config: Path, words: tuple[str, ...]) -> None:
 
 
 def candidates(words: str, papers: Sequence[Paper]) -> list[tuple[Paper, float]]:
-    """The papers whose titles are like the words, likeliest first, with their likeness (0 to 100)."""
+    """The papers whose titles are like the words, likeliest first, with the likeness (to 100)."""
     titles = {paper.id: paper.title for paper in papers}
     by_id = {paper.id: paper for paper in papers}
     exact = by_id.get(words)  # type: ignore[call-overload]  # any string may be asked for

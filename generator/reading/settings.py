@@ -12,7 +12,7 @@ from generator.model import Settings
 
 
 class _Loader(yaml.SafeLoader):
-    """MkDocs' YAML: `!ENV` reads the environment, other tags (`!!python/name`) don't matter here."""
+    """MkDocs' YAML: `!ENV` reads the environment; other tags, such as `!!python`, give None."""
 
 
 def _env(loader: yaml.SafeLoader, node: yaml.Node) -> Any:
@@ -33,19 +33,20 @@ def read_settings(path: Path) -> tuple[Settings, Path]:
     """
     config = _config(path)
     options = _options(config.get("plugins"))
+    default = Settings()
     settings = Settings(
-        name=str(config.get("site_name") or Settings.name),
+        name=str(config.get("site_name") or default.name),
         description=str(config.get("site_description") or ""),
         url=_with_slash(str(config.get("site_url") or "")),
         repository=str(options.get("repository") or "").rstrip("/"),
-        branch=str(options.get("branch") or Settings.branch),
+        branch=str(options.get("branch") or default.branch),
     )
     return settings, path.parent / str(config.get("docs_dir") or "docs")
 
 
 def _config(path: Path) -> dict[str, Any]:
     try:
-        value = yaml.load(path.read_text("utf-8"), _Loader)  # noqa: S506 - a SafeLoader
+        value = yaml.load(path.read_text("utf-8"), _Loader)
     except (OSError, ValueError, yaml.YAMLError):
         return {}
     return value if isinstance(value, dict) else {}

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 _MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 
 
 def day(date: date) -> str:

@@ -15,7 +15,7 @@ why:
 
 
 def note_links(paper: Paper, judged: Judgement, settings: Settings) -> list[PaperLink]:
-    """Links to write or edit a paper's note and to object to its topics; none without a repository."""
+    """Links to write or edit a paper's note, and to object to its topics, given a repository."""
     if not settings.repository:
         return []
     if paper.note:

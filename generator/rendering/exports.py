@@ -128,5 +128,3 @@ def schema() -> dict[str, Any]:
             note={"type": ["object", "null"]},
         ),
     }
-
-

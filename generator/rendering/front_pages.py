@@ -1,4 +1,4 @@
-"""Renders the pages there is one of: home, glossary, changes, notes without a paper, and people's own."""
+"""Renders the pages there is one of: home, glossary, changes, orphaned notes, people's own."""
 
 from __future__ import annotations
 
@@ -58,7 +58,11 @@ def _picks(view: View) -> list[PaperId]:
     noted = [(p.note, p.id) for p in view.papers.values() if p.note and p.note.pick]
     ranked = sorted(
         noted,
-        key=lambda n: (-(n[0].rating or 0), -(n[0].written.toordinal() if n[0].written else 0), n[1]),
+        key=lambda n: (
+            -(n[0].rating or 0),
+            -(n[0].written.toordinal() if n[0].written else 0),
+            n[1],
+        ),
     )
     return [paper for _, paper in ranked[:PICKS_SHOWN]]
 
@@ -80,7 +84,7 @@ def _glossary(view: View) -> Iterator[Page]:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What a digest added: how many papers were new, which had been seen, how many there were then."""
+    """What a digest added: its new papers, those seen before, and the archive's size then."""
 
     digest: Digest
     new: int

@@ -1,4 +1,4 @@
-"""Lays out a page: its HTML as one raw block, its front matter, and what its head tells machines."""
+"""Lays out a page: its HTML as one raw block, its front matter, what its head tells machines."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Renders the pages that list papers: topics, tags, digests and reading lists, and their indexes."""
+"""Renders the pages that list papers: topics, tags, digests, reading lists, their indexes."""
 
 from __future__ import annotations
 
@@ -199,9 +199,7 @@ def _list_parts(one: ReadingList, view: View, root: str) -> Iterator[ListPart]:
             start += len(rows)
 
 
-def _index(
-    view: View, folder: str, title: str, values: dict[str, Any], number: int = 1
-) -> Page:
+def _index(view: View, folder: str, title: str, values: dict[str, Any], number: int = 1) -> Page:
     defaults = {"view": view, "number": 1, "count": 1}
     return page(
         numbered(f"{folder}/index.md", number),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 from urllib.parse import quote
 
 from markdown import Markdown
@@ -22,7 +23,7 @@ _EXTENSIONS = [
     "tables",
     "toc",
 ]
-_SETTINGS = {"toc": {"baselevel": 3}, "footnotes": {"UNIQUE_IDS": True}}
+_SETTINGS: dict[str, dict[str, Any]] = {"toc": {"baselevel": 3}, "footnotes": {"UNIQUE_IDS": True}}
 """A page has its own h1 and h2, so what people write begins at h3."""
 
 
