@@ -1,0 +1,83 @@
+"""Turns the dates of a listing, such as `Mar 13` or `Oct 7, 2024`, into days."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+HeaderDate = tuple[int | None, int, int]
+"""Year where it is known, month, day."""
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        [
+            ("Jan", "January"),
+            ("Feb", "February"),
+            ("Mar", "March"),
+            ("Apr", "April"),
+            ("May",),
+            ("Jun", "June"),
+            ("Jul", "July"),
+            ("Aug", "August"),
+            ("Sep", "Sept", "September"),
+            ("Oct", "October"),
+            ("Nov", "November"),
+            ("Dec", "December"),
+        ],
+        start=1,
+    )
+    for name in names
+}
+_DATE = re.compile(rf"({'|'.join(sorted(_MONTHS, key=len, reverse=True))}) (\d\d?)(?:, (\d{{4}}))?")
+
+
+def parse_date(text: str) -> HeaderDate | None:
+    """A date that is the whole text: `Mar 13`, `March 13` or `Mar 13, 2025`."""
+    return _checked(_DATE.fullmatch(text))
+
+
+def leading_date(text: str) -> tuple[HeaderDate, str] | None:
+    """A date that begins the text, and what follows it: `May 29[6](…)`."""
+    match = _DATE.match(text)
+    found = _checked(match)
+    return (found, text[match.end() :]) if match and found else None
+
+
+def _checked(match: re.Match[str] | None) -> HeaderDate | None:
+    if match is None or not match[2].isascii():
+        return None
+    year = int(match[3]) if match[3] else None
+    month, day = _MONTHS[match[1]], int(match[2])
+    return (year, month, day) if _day(year or 2000, month, day) else None
+
+
+def resolve(found: HeaderDate, captured: date) -> date | None:
+    """The day meant: without a year, the latest such day that is not after the capture."""
+    year, month, day = found
+    if year is not None:
+        return _day(year, month, day)
+    # Eight years: 29 February was left out in 1900 and will be in 2100.
+    years = range(captured.year, captured.year - 9, -1)
+    days = (_day(year, month, day) for year in years)
+    return next((day for day in days if day and day <= captured), None)
+
+
+def with_year_near(found: HeaderDate, other: date) -> HeaderDate:
+    """The same date in the year that brings it nearest to another day."""
+    year, month, day = found
+    if year is not None:
+        return found
+    years = (other.year + offset for offset in (0, -1, 1))
+    days = [candidate for year in years if (candidate := _day(year, month, day))]
+    if not days:
+        return found
+    nearest = min(days, key=lambda candidate: abs(candidate - other))
+    return (nearest.year, month, day)
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

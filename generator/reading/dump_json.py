@@ -1,0 +1,136 @@
+"""Turns the site's own JSON, of a day's papers, of one paper or of a search, into entries.
+
+The shapes are those of huggingface.co/api/daily_papers, /api/papers/<id> and /api/papers/search.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from generator.model import Entry, Place, Problem
+from generator.reading.dump_json_items import entry_of
+from generator.reading.dump_lines import error
+
+_SPACE = re.compile(r"[ \t\n\r]*")
+_OBJECT = re.compile(r"[ \t\n\r]*\[?[ \t\n\r]*\{[ \t\n\r]*\"")
+_BEGINNING = re.compile(r"[ \t\n\r]*[\[{]")
+_OWN_FIELDS = ('"title"', '"paper"')
+SAMPLE = 10_000
+"""So many characters tell JSON from text that begins like it."""
+_DECODER = json.JSONDecoder()
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A value of the file, and the text that it stands in: from, to."""
+
+    value: Any
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """What is wrong with the JSON, and at which character."""
+
+    message: str
+    at: int
+
+
+def is_json(text: str) -> bool:
+    """Whether a text is JSON, or would be but for a mistake in it."""
+    if not _BEGINNING.match(text):
+        return False
+    if _OBJECT.match(text) and any(field in text for field in _OWN_FIELDS):
+        begins = [line.lstrip()[:1] for line in text[:SAMPLE].split("\n") if line.strip()]
+        return 2 * sum(first in '{}[]"' for first in begins) >= len(begins)
+    return not any(isinstance(item, Mistake) for item in _values(text))
+
+
+def read_json(text: str, path: str) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
+    """The entries of a list of items, of one item, or of an item a line (JSON Lines)."""
+    entries: list[Entry] = []
+    problems: list[Problem] = []
+    line, counted = 1, 0
+    for number, item in enumerate(_values(text), start=1):
+        if isinstance(item, Mistake):
+            problems.append(_broken(item, text, path))
+            continue
+        title = text.find('"title"', item.start, item.end)
+        at = title if title >= 0 else item.start
+        line, counted = line + text.count("\n", counted, at), at
+        entry, wrong = entry_of(item.value, number, Place(path, line, 1))
+        entries += [entry] if entry else []
+        problems += wrong
+    return tuple(entries), tuple(problems)
+
+
+def _values(text: str) -> Iterator[Item | Mistake]:
+    """The values of the file and the mistakes in it."""
+    at = _skipped(text, 0)
+    return _in_list(text, at + 1) if text.startswith("[", at) else _in_lines(text, at)
+
+
+def _in_list(text: str, at: int) -> Iterator[Item | Mistake]:
+    """The values of a list, up to the first mistake."""
+    at = _skipped(text, at)
+    more = not text.startswith("]", at)
+    while more:
+        item = _value(text, at)
+        yield item
+        if isinstance(item, Mistake):
+            return
+        at = _skipped(text, item.end)
+        more = text.startswith(",", at)
+        if not more and not text.startswith("]", at):
+            yield Mistake("a comma or `]` is missing", at)
+            return
+        at = _skipped(text, at + 1) if more else at
+    at = _skipped(text, at + 1)
+    if at < len(text):
+        yield Mistake("the list has ended, but the file goes on", at)
+
+
+def _in_lines(text: str, at: int) -> Iterator[Item | Mistake]:
+    """Values one after the other; after a mistake, from the next line that begins one."""
+    while at < len(text):
+        item = _value(text, at)
+        if isinstance(item, Item):
+            yield item
+            at = _skipped(text, item.end)
+            continue
+        following = text.find("\n{", at)
+        end = following if following >= 0 else len(text)
+        # Once more without the values below, or one of those might pass for its continuation.
+        alone = _value(text[at:end], 0)
+        yield Mistake(alone.message, alone.at + at) if isinstance(alone, Mistake) else item
+        at = end + 1
+
+
+def _value(text: str, at: int) -> Item | Mistake:
+    try:
+        value, end = _DECODER.raw_decode(text, at)
+    except json.JSONDecodeError as mistake:
+        return Mistake(mistake.msg, mistake.pos)
+    except RecursionError:
+        return Mistake("brackets nested too deeply", at)
+    except ValueError:
+        return Mistake("a number of too many digits", at)
+    return Item(value, at, end)
+
+
+def _skipped(text: str, at: int) -> int:
+    """The place of the next character that is not white space."""
+    found = _SPACE.match(text, at)
+    return found.end() if found else at
+
+
+def _broken(mistake: Mistake, text: str, path: str) -> Problem:
+    line = text.count("\n", 0, mistake.at) + 1
+    place = Place(path, line, mistake.at - text.rfind("\n", 0, mistake.at))
+    said = mistake.message[:1].lower() + mistake.message[1:]
+    return error(place, f"broken JSON: {said}", "paste the whole answer again")

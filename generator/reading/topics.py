@@ -1,0 +1,32 @@
+"""Turns the text of `content/topics/<slug>.md` into a TopicDefinition."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import PurePosixPath
+
+from generator.model import Place, Problem, TopicDefinition
+from generator.reading.frontmatter import read_document
+from generator.reading.kinds import line, references
+from generator.reading.schema import Field, read_fields
+
+FIELDS = (
+    Field("title", line, required=True),
+    Field("phrases", references),
+    Field("not", references, to="not_phrases"),
+)
+"""What a topic's front matter may say; a topic without phrases holds what notes put into it."""
+
+
+def parse_topic(text: str, path: str) -> tuple[TopicDefinition, tuple[Problem, ...]]:
+    """The topic in a file's text; where its title is missing, the file's name serves."""
+    document = read_document(text, path)
+    values, problems = read_fields(document, FIELDS)
+    slug = PurePosixPath(path).stem
+    topic = TopicDefinition(slug, title_from(slug), Place(path, 1), document.body, phrases=())
+    return replace(topic, **values), problems
+
+
+def title_from(slug: str) -> str:
+    """A title made of a file's name, for a file that doesn't say its own."""
+    return slug.replace("-", " ").capitalize()
