@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
+from jinja2 import Environment
 from mkdocs.config import base
 from mkdocs.config import config_options as c
 from mkdocs.config.defaults import MkDocsConfig
@@ -15,7 +17,7 @@ from mkdocs.structure.files import File, Files
 from generator.cataloguing.site import catalogue
 from generator.model import Content, Level, Problem, Settings
 from generator.reading.content import read_content
-from generator.rendering.escape import TEMPLATES
+from generator.rendering.templating import TEMPLATES
 from generator.rendering.pages import pages_of
 
 log = get_plugin_logger("digest")
@@ -33,17 +35,27 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]  
     """Reads the content, catalogues it, renders it, and hands the pages to MkDocs."""
 
     errors: int = 0
+    newest: date = date(1970, 1, 1)
+    """The newest dump's day of capture."""
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """Exchanges what people pasted and wrote for the pages made of it."""
         content = read_content(Path(config.docs_dir))
         site = catalogue(content)
         self.errors = _report(site.problems)
+        self.newest = max((dump.captured for dump in content.dumps), default=self.newest)
         kept = _published(files, content, config.docs_dir)
         for page in pages_of(site, self._settings(config)):
             kept.append(File.generated(config, page.path, content=page.text))
         log.info("%d papers from %d dumps", len(site.papers), len(content.dumps))
         return kept
+
+    def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Dates the sitemap by the newest capture, where MkDocs has today: the same every day."""
+        for file in files.documentation_pages():
+            if file.page:
+                file.page.update_date = self.newest.isoformat()
+        return env
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Fails a strict build whose content has errors, even where `--quiet` hides the log."""

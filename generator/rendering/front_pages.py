@@ -134,5 +134,5 @@ def _ordinary(ordinary: OrdinaryPage, view: View) -> Page:
     """A page that people wrote, its links into the generated pages made for MkDocs to follow."""
     folder = ordinary.path.rpartition("/")[0]
     text = linked(ordinary.body, view.site.targets, lambda path: relpath(path, folder or "."))
-    dashes = f"---\n{ordinary.front_matter}---\n" if ordinary.front_matter else ""
+    dashes = f"---\n{ordinary.front_matter}\n---\n" if ordinary.front_matter else ""
     return Page(ordinary.path, dashes + text)

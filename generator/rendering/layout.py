@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
-from jinja2 import Environment
 from markupsafe import Markup
 
 from generator.model import Page, Settings, url_of
-from generator.rendering.dates import day
-from generator.rendering.escape import environment, front_matter, page_title, preformatted
-from generator.rendering.formulas import abstract_html, plain_text
+from generator.rendering.escape import front_matter, page_title
+from generator.rendering.formulas import plain_text
+from generator.rendering.templating import templates
 
 ON_A_PAGE = 100
 """Papers on one page of a list."""
@@ -34,24 +32,6 @@ class Head:
     refresh: str = ""
     """Where the page leads by itself: a relative address."""
     json_ld: Markup | None = None
-
-
-@lru_cache(maxsize=1)
-def templates() -> Environment:
-    """The templates with the filters they use; made once, for it reads files."""
-    env = environment()
-    env.filters |= {
-        "day": day,
-        "formulas": abstract_html,
-        "plain": plain_text,
-        "pre": preformatted,
-        "quoted": _quoted,
-    }
-    return env
-
-
-def _quoted(words: Sequence[str]) -> str:
-    return ", ".join(f"“{word}”" for word in words)
 
 
 def root_of(path: str) -> str:
@@ -75,8 +55,7 @@ def page(
     Both Python-Markdown and CommonMark end a raw block at a blank line and touch nothing inside:
     what the templates escaped reaches the reader as it is.
     """
-    env = templates()
-    html = env.get_template(template).render(root=root_of(path), **values)
+    html = templates().get_template(template).render(root=root_of(path), **values)
     about = _shortened(plain_text(description))
     fields: dict[str, Any] = {
         "title": page_title(title),

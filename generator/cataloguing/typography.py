@@ -1,0 +1,91 @@
+"""Turns the signs that LaTeX writes in ASCII into those of print: quotation marks, dashes, ties."""
+
+from __future__ import annotations
+
+import re
+
+NO_BREAK = "\u00a0"
+_ESCAPED = re.compile(r"\\([%&_#${}])")
+_LINE_BREAK = re.compile(r" ?\\\\(?:\[\d+[a-z]{2}\])? ?(?![A-Za-z]:)")
+_THIN = re.compile(r"\\[,;:]")
+_NOTHING = re.compile(r"\\[!@/](?=\S|$)|(?<=[A-Za-z])\\-(?=[A-Za-z])|\{\}")
+
+
+def escapes(text: str) -> str:
+    """Escaped signs, blanks and line breaks."""
+    if "\\" in text:
+        text = _LINE_BREAK.sub(" ", text)
+        text = _NOTHING.sub("", _THIN.sub(NO_BREAK, text))
+        text = re.sub(r"\\-(?=-)", "", text)
+        text = re.sub(r"\\ ", " ", _ESCAPED.sub(r"\1", text))
+    return re.sub(r"\{([^\x00-\x7f]|,)\}", r"\1", text)
+
+
+_TIE = re.compile(r"(?<=[\w.,)\]%\x00])~(?=[\w(\[\x00])")
+
+
+def ties(text: str) -> str:
+    """`Track~1` is tied by a no-break space; `~5`, `1,000~2,000`, `Q~1100` and `/~user` are not."""
+    if "~" not in text:
+        return text
+    text = re.sub(r"(?<=[A-Za-z])~(?= [A-Za-z])|(?<= )~(?= ?\x00?\[)", "", text)
+    return _TIE.sub(_tie, text)
+
+
+def _tie(match: re.Match[str]) -> str:
+    before = match.string[max(0, match.start() - 30) : match.start()]
+    after = match.string[match.end()]
+    word = re.split(r"[\s~(]", before)[-1]
+    if after.isdigit() and (before[-1].isdigit() or len(word) == 1 or before[-1] == "."):
+        return "~"
+    return NO_BREAK
+
+
+_OPENED = re.compile(r"``([^`\"']{1,300})\"+")
+_CLOSED = re.compile(r"(?<!\w)\"([^`\"']{1,300})''")
+_BOTH = re.compile(r"(?<![\w'])''(?=\w)([^`\"']{1,300})''(?!')")
+_SINGLE = re.compile(r"(?<![`\w])`([^`'\s][^`'\n]{0,80})'(?!['\w])")
+
+
+def quotes(text: str) -> str:
+    """Quotation marks of TeX, also half of them, as “ and ”; code in `backticks` stays."""
+    if "`" not in text and "''" not in text:
+        return text
+    text = _OPENED.sub(r"“\1”", text)
+    text = _BOTH.sub(r"“\1”", _CLOSED.sub(r"“\1”", text))
+    text = re.sub(r"(?<!`)``(?=[^\s`])", "“", text)
+    if "“" in text:
+        text = re.sub(r"(?<=[^\s\d'])''(?!')", "”", text)
+    return _SINGLE.sub(r"‘\1’", text)
+
+
+_LONG_DASH = re.compile(r"(?<=[^\s<!-])---(?=[^\s>-])|(?<=\s)---(?=\s)")
+_DASH = re.compile(r"(?<=[^\s<!-])--(?=[^\s>-])|(?<=[\sA-Za-z])--(?=\s)")
+
+
+def dashes(text: str) -> str:
+    """Two hyphens between words as an en dash, three as an em dash; `--flag` stays."""
+    return _DASH.sub("–", _LONG_DASH.sub("—", text)) if "--" in text else text
+
+
+_STARRED = re.compile(r"\b([A-Z][A-Za-z0-9]*[A-Z])ast\b")
+_WORD_ENDS = frozenset("BCEFHLMPV")
+"""Letters that make a word with `ast`: blast, cast, east, fast, hast, last, mast, past, vast."""
+
+
+def lost_commands(text: str) -> str:
+    """What pages leave of commands when they drop the backslash: `45^circ`, `12times12`."""
+    text = re.sub(r"\^\s*\{?\\?circ\}?(?![a-z])", "°", text)
+    text = re.sub(r"(?<=\d)times(?![a-z])", "×", text)
+    text = text.replace("^ast", "*")
+    if not _STARRED.search(text):
+        return text
+    words = frozenset(re.findall(r"\w+", text))
+    return _STARRED.sub(lambda match: _starred(match, words), text)
+
+
+def _starred(match: re.Match[str], words: frozenset[str]) -> str:
+    """`CoSTAast` is CoSTA*, `BroadCast` and `BCast` are words, unless the text has the stem too."""
+    stem = match[1]
+    sure = stem[-1] not in _WORD_ENDS and sum(c.isupper() for c in stem) > 1
+    return stem + "*" if sure or stem in words else match[0]

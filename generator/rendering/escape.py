@@ -1,0 +1,217 @@
+"""The one door from text to markup: escapes a text for each place where it may stand.
+
+A plain `str` is text and is escaped wherever it is printed; `Markup` is what came through this
+door. `Markup(...)` is called here alone, each time with its reason.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from html import escape as escape_signs
+from typing import Any
+
+import nh3
+import yaml
+from markupsafe import Markup
+
+# --- One line of text that every reader of HTML understands --------------------------------------
+
+_BLANKS = re.compile(r"\r\n|[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]")
+_ILLEGAL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+_ASCII_PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
+_SPACE = re.compile(r"[^\S ]")
+_ENDS = re.compile(r"^ +| +$")
+
+
+def one_line(text: str) -> str:
+    """The text in one line: breaks and tabs as blanks, without controls and lone surrogates.
+
+    Controls have no place in HTML (`&#133;` means …), and Python-Markdown uses two of them itself.
+    """
+    return _SURROGATE.sub("\ufffd", _ILLEGAL.sub("", _BLANKS.sub(" ", text)))
+
+
+def html_text(text: str) -> Markup:
+    """Text for a raw HTML block on one line (`<p>…</p>`): `& < > " '` as entities, on one line.
+
+    Not for places that a Markdown converter reads: there it is `markdown_text`.
+    """
+    # Safe: no `<`, `&` or quotation mark is left, nor a line break that could end the block.
+    return Markup(escape_signs(one_line(text), quote=True))
+
+
+def markdown_text(text: str) -> Markup:
+    """Short text for any place in Markdown or HTML: every ASCII punctuation mark as an entity.
+
+    Blanks at the ends and unusual ones are entities too, as converters trim them. Shows letter for
+    letter in Python-Markdown and in CommonMark; for long text in raw blocks, `html_text` is faster.
+    """
+    marks = _ASCII_PUNCTUATION.sub(_entity, one_line(text))
+    # Safe: all that is left unescaped is letters, digits and inner blanks, which no converter reads
+    # as anything but text.
+    return Markup(_ENDS.sub(lambda m: "&#32;" * len(m[0]), _SPACE.sub(_entity, marks)))
+
+
+def _entity(match: re.Match[str]) -> str:
+    return f"&#{ord(match[0])};"
+
+
+def joined(parts: Iterable[Markup | str], between: Markup | str = "") -> Markup:
+    """Parts in one, each escaped by its type; `between` them likewise."""
+    return printed(between).join(printed(part) for part in parts)
+
+
+def printed(text: Markup | str) -> Markup:
+    """What a template prints for a text, by its type: markup as it is, all else escaped."""
+    return text if isinstance(text, Markup) else html_text(text)
+
+
+def element(name: str, content: Markup | str = "", **attributes: str) -> Markup:
+    """An HTML or MathML element: its content and attributes escaped by type.
+
+    Names are the program's own, never text; `class_` stands for `class`. Content that is plain
+    text is escaped as by `html_text`.
+    """
+    inner = content if isinstance(content, Markup) else html_text(content)
+    given = "".join(f' {key.rstrip("_")}="{html_text(text)}"' for key, text in attributes.items())
+    # Safe: the name is a literal of this program, attributes and content are escaped above.
+    return Markup(f"<{name}{given}>{inner}</{name}>")
+
+
+def json_script(value: object) -> Markup:
+    """JSON for a `<script>` block: no sign in it can end the script or begin a comment."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    signs = re.sub(r"[<>&\u2028\u2029\ud800-\udfff]", lambda m: f"\\u{ord(m[0]):04x}", text)
+    # Safe: without `<` and `>`, there is no `</script>` and no `<!--`; and JSON has no blank lines.
+    return Markup(signs)
+
+
+# --- Front matter ---------------------------------------------------------------------------------
+
+
+def page_title(text: str) -> str:
+    """A title or description for front matter, HTML-escaped: the theme prints both as they are."""
+    return str(html_text(text))
+
+
+def front_matter(values: Mapping[str, Any]) -> str:
+    """A YAML front-matter block, in the order given, one line a plain value.
+
+    What the theme prints (title, description) must be escaped already: see `page_title`.
+    """
+    block = yaml.safe_dump(
+        _plain(values), sort_keys=False, allow_unicode=True, width=10**9, default_flow_style=False
+    )
+    return f"---\n{block}---\n"
+
+
+def _plain(value: object) -> object:
+    """The value in YAML's own types; text in one line."""
+    if isinstance(value, Mapping):
+        return {str(key): _plain(each) for key, each in value.items()}
+    if isinstance(value, list | tuple | set | frozenset):
+        return [_plain(each) for each in value]
+    return one_line(str.__str__(value)) if isinstance(value, str) else value
+
+
+# --- Other languages ------------------------------------------------------------------------------
+
+_BIBTEX = {
+    "\\": r"{\textbackslash}",
+    "{": r"{\textbraceleft}",
+    "}": r"{\textbraceright}",
+    "~": r"{\textasciitilde}",
+    "^": r"{\textasciicircum}",
+    **{sign: "\\" + sign for sign in "&%$#_"},
+}
+_INVISIBLE = re.compile(
+    r"[\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    r"\ud800-\udfff\U000e0000-\U000e007f]"
+)
+_NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def bibtex(text: str) -> str:
+    """Text for a braced BibTeX field: TeX's own signs escaped, no brace without its partner."""
+    return re.sub(r"[\\{}~^&%$#_]", lambda m: _BIBTEX[m[0]], one_line(text))
+
+
+def terminal(text: str) -> str:
+    r"""Text for a terminal: controls, bidi marks and what else hides as `\xNN`, `\uNNNN`."""
+    return _INVISIBLE.sub(_shown, text)
+
+
+def _shown(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    return f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}"
+
+
+def actions(text: str) -> str:
+    """The message of a workflow command of GitHub Actions, in its own escapes."""
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def actions_property(text: str) -> str:
+    """A property (`file=…`) of a workflow command of GitHub Actions."""
+    return actions(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def xml_text(text: str) -> str:
+    """Text of characters that XML 1.0 allows; its signs are left to the XML writer to escape."""
+    return _NOT_XML.sub("", text)
+
+
+# --- What people wrote ----------------------------------------------------------------------------
+
+_CURATED_TAGS = nh3.ALLOWED_TAGS | {"input", "section"}
+_CURATED_ATTRIBUTES = {
+    "a": {"href", "title", "class", "id"},
+    "img": {"src", "alt", "title", "width", "height"},
+    "ol": {"start"},
+    **{cell: {"align", "colspan", "rowspan"} for cell in ("td", "th")},
+    **{
+        name: {"class", "id"}
+        for name in ("div", "p", "li", "sup", "section", "span", "code", "pre")
+    },
+    **{heading: {"id"} for heading in ("h1", "h2", "h3", "h4", "h5", "h6")},
+}
+_CELL_STYLE = re.compile(r'style="text-align: (left|center|right);"')
+
+
+def curated_html(html: str, prefix: str) -> Markup:
+    """HTML that a Markdown converter made of people's words, through an allow-list, on one line.
+
+    Ids and links to them get the prefix; only http, https, mailto and relative addresses pass.
+    """
+
+    def kept(tag: str, name: str, value: str) -> str:
+        if name == "id":
+            return f"{prefix}-{value}"
+        if name == "href" and value.startswith("#"):
+            return f"#{prefix}-{value[1:]}"
+        return value
+
+    clean = nh3.clean(
+        _CELL_STYLE.sub(r'align="\1"', html),
+        tags=_CURATED_TAGS,
+        attributes=_CURATED_ATTRIBUTES,
+        attribute_filter=kept,
+        url_schemes={"http", "https", "mailto"},
+        link_rel="noopener noreferrer",
+    )
+    # Safe: nh3 lets only listed tags, attributes and schemes pass; and without line breaks, a
+    # second Markdown converter sees one raw block and reads nothing in it.
+    return Markup(_on_one_line(clean))
+
+
+def _on_one_line(html: str) -> str:
+    return one_line(html.strip().replace("\n", "&#10;"))
+
+
+def preformatted(text: str) -> Markup:
+    """Text for `<pre>`, its lines kept: line breaks as entities, so that it stands on one line."""
+    # Safe: each line is escaped as HTML text, and `&#10;` is a line break's own entity.
+    return Markup("&#10;").join(html_text(line) for line in text.split("\n"))
