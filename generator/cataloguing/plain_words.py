@@ -45,6 +45,51 @@ EMPTY = frozenset(
     direction domains step component module input output feature value function parameter sample
     size cost structure context content quality quantity effect impact factor variable change
     original
+    fine grained tune tuned tuning related ground truth acquired learn learned rapid rapidly
+    advance advanced advancement advancing growing increasingly sub optimal suboptimal
+    consideration measure rate success successfully failure driven aware free agnostic style
+    wise across primarily mainly rarely rely relie spanning covering comprising beyond building
+    built upon never becoming broad spectrum modern traditional conventional strategy pipeline
+    capture capturing leverage leveraging individual stage inherent underlying ensure ensuring
+    maintain maintaining preserve preserving support supporting facilitate facilitating
+    integrate integrating combine combining introducing mitigate mitigating exhibit struggle
+    struggling facing rich unified unify strictly jointly simultaneously directly explicitly
+    implicitly dynamically automatically automated automatic accurate accurately precise
+    consistent consistently reliable scalable flexible versatile standard popular remarkable
+    impressive notable comparable lightweight heavy hard easy difficult challenging
+    sophisticated holistic systematic systematically thorough rigorous carefully curated handle
+    handling tackle operate perform performing rank select selecting estimate produce predict
+    identify identifying recover reach gain gap bottleneck limitation blind spot percentage hour
+    minute billion million trillion per license apache github huggingface http https com www org
+    page project website publicly released release end unnecessary vast shed light amount lag
+    behind path toward towards narrow subset pair general purpose supplementary material public
+    solid foundation powerful tool valuable resource seamless frozen series demand request
     """.split()
 )
 """Words that abstracts of any subject use: a phrase that holds one is no tag."""
+
+HEADS = frozenset(
+    "model network system learning training data dataset benchmark framework algorithm".split()
+)
+"""Empty words that a phrase may end in, as they name the thing that the words before describe."""
+
+NO_TAGS = frozenset(
+    tuple(phrase.split())
+    for phrase in (
+        "artificial intelligence",
+        "machine learning",
+        "deep learning",
+        "neural network",
+        "deep neural network",
+        "natural language",
+        "success rate",
+        "training data",
+        "synthetic data",
+        "final answer",
+        "ai",
+        "ml",
+        "api",
+        "gpu",
+    )
+)
+"""Keys of phrases that are true of nearly every paper, or of none in particular."""

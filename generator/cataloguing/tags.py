@@ -4,34 +4,34 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from generator.cataloguing.identity import paper_id
+from generator.cataloguing.key_phrases import (
+    Key,
+    KeyPhrase,
+    Origin,
+    key_of,
+    key_phrases,
+    topic_phrases,
+)
 from generator.cataloguing.names import Acronym
-from generator.cataloguing.phrases import Word, case_matters, fold, words
-from generator.cataloguing.plain_words import EMPTY, FUNCTION
+from generator.cataloguing.phrases import PhraseIndex, case_matters
+from generator.cataloguing.plain_words import NO_TAGS
 from generator.model import Paper, PaperId, Tag, TagLink, TopicDefinition, TopicLink
 
 FEWEST = 3
 """An automatic tag needs so many papers."""
-COMMONEST = 0.12
-"""A phrase that a larger share of a large archive uses says nothing."""
+COMMONEST = 0.08
+"""A phrase that a larger share of the archive uses says no more than a topic does."""
+COHESION = 0.1
+"""A run of words stands together in at least this share of its rarest word's papers."""
+ABSORBED = 1.6
+"""A phrase that has at most so many times the papers of a longer one is only a part of it."""
 MOST = 6
 """Automatic tags a paper has at the most."""
-LONGEST = 3
-"""Words of a key phrase."""
 TERMS_SHOWN = 8
 
-Key = tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A phrase of a text: its folded words, and how it stands there."""
-
-    key: Key
-    surface: str
-    in_title: bool
+Found = Mapping[PaperId, Mapping[Key, KeyPhrase]]
 
 
 def tags_of(
@@ -41,73 +41,76 @@ def tags_of(
 ) -> tuple[dict[PaperId, tuple[TagLink, ...]], tuple[Tag, ...]]:
     """Each paper's tags, and all tags by name, each with its papers in the order given.
 
-    Automatic tags are phrases of two or three words and names in capitals that at least `FEWEST`
-    papers use, but for the phrases that mark a topic. An acronym and its long form are one tag.
-    Tags by hand always count.
+    Automatic tags are names, phrases of topics and runs of words that at least `FEWEST` papers
+    use; an acronym and its long form are one tag, and so are spellings with and without hyphen,
+    in singular and plural. Tags by hand always count.
     """
-    topical = {_key(p.name) for d in definitions for p in d.phrases}
-    topical |= {_key(d.title) for d in definitions}
-    synonyms = {_key(a.short): _key(a.long) for a in acronyms.values()}
-    spoken = {paper.id: _phrases(paper, synonyms) for paper in papers}
-    names = _names(spoken, topical, len(papers))
-    links = {
-        paper.id: (*_by_hand(paper), *_automatic(spoken[paper.id], names, paper))
-        for paper in papers
-    }
+    definitions = tuple(definitions)
+    synonyms = {key_of(a.short): key_of(a.long) for a in acronyms.values()}
+    titles = {key_of(definition.title) for definition in definitions}
+    known = topic_phrases(p.name for definition in definitions for p in definition.phrases)
+    found = {paper.id: _phrases(paper, known, synonyms) for paper in papers}
+    names = _names(found, titles | {synonyms.get(key, key) for key in titles})
+    links = _without_rare(
+        {
+            paper.id: (*_by_hand(paper), *_automatic(found[paper.id], names, paper))
+            for paper in papers
+        }
+    )
     return links, _tags(links, names, papers)
 
 
-def _key(text: str) -> Key:
-    return tuple(word.folded for word in words(text))
-
-
-def _phrases(paper: Paper, synonyms: Mapping[Key, Key]) -> dict[Key, Phrase]:
-    """The phrases of a paper, each once: as the title has it, else as the abstract first has it."""
-    found: dict[Key, Phrase] = {}
-    for text, in_title in ((paper.title, True), (paper.abstract, False)):
-        for key, surface in _candidates(words(text), text):
-            key = synonyms.get(key, key)
-            found.setdefault(key, Phrase(key, surface, in_title))
-    return found
-
-
-def _candidates(spoken: Sequence[Word], text: str) -> Iterator[tuple[Key, str]]:
-    """Runs of one to three words that could be a key phrase."""
-    for at, first in enumerate(spoken):
-        if first.folded in FUNCTION or first.folded in EMPTY:
-            continue
-        if case_matters(first.surface):
-            yield (first.folded,), first.surface
-        for last in range(at + 1, min(at + LONGEST, len(spoken))):
-            word = spoken[last]
-            if not _joined(text[spoken[last - 1].end : word.start]) or word.folded in FUNCTION:
-                break
-            if word.folded in EMPTY or word.surface.isdigit() or len(word.surface) < 2:
-                continue
-            if not any(w.folded in EMPTY for w in spoken[at : last + 1]):
-                key = tuple(w.folded for w in spoken[at : last + 1])
-                yield key, text[first.start : word.end]
-
-
-def _joined(between: str) -> bool:
-    return between in (" ", "-")
-
-
-def _names(
-    spoken: Mapping[PaperId, Mapping[Key, Phrase]], topical: set[Key], papers: int
-) -> dict[Key, str]:
-    """The phrases that become tags, and the name of each: its commonest spelling."""
-    used: Counter[Key] = Counter(key for phrases in spoken.values() for key in phrases)
-    most = max(FEWEST + 3, int(papers * COMMONEST))
-    kept = {k for k, n in used.items() if FEWEST <= n <= most and k not in topical}
-    kept -= {part for key in kept for part in _parts(key) if used[part] <= used[key] * 1.25}
-    spellings: dict[Key, Counter[str]] = {key: Counter() for key in kept}
-    for phrases in spoken.values():
-        for key in phrases.keys() & kept:
-            spellings[key][_plain(phrases[key].surface)] += 1
+def _without_rare(
+    links: Mapping[PaperId, Sequence[TagLink]],
+) -> dict[PaperId, tuple[TagLink, ...]]:
+    """The links without automatic ones to tags that too few papers kept among their strongest."""
+    members = Counter(link.slug for of_paper in links.values() for link in of_paper)
     return {
-        key: min(found, key=lambda s: (-found[s], s)) for key, found in sorted(spellings.items())
+        paper: tuple(k for k in made if k.by == "curator" or members[k.slug] >= FEWEST)
+        for paper, made in links.items()
     }
+
+
+def _phrases(paper: Paper, known: PhraseIndex, synonyms: Mapping[Key, Key]) -> dict[Key, KeyPhrase]:
+    """A paper's key phrases, an acronym under its long form's key."""
+    spoken = key_phrases(paper.title, paper.abstract, known)
+    ordered = sorted(spoken.values(), key=lambda phrase: not phrase.in_title)
+    merged: dict[Key, KeyPhrase] = {}
+    for phrase in ordered:
+        merged.setdefault(synonyms.get(phrase.key, phrase.key), phrase)
+    return merged
+
+
+def _names(found: Found, titles: set[Key]) -> dict[Key, str]:
+    """The phrases that become tags, and the name of each: its commonest spelling."""
+    used = Counter(key for phrases in found.values() for key in phrases)
+    kept = _frequent(used, len(found)) - titles - NO_TAGS
+    kept -= set(_loose(found, kept, used))
+    kept -= {part for key in kept for part in _parts(key) if used[part] <= used[key] * ABSORBED}
+    spellings: dict[Key, Counter[str]] = {key: Counter() for key in kept}
+    for phrases in found.values():
+        for key in phrases.keys() & kept:
+            spellings[key][_plain(phrases[key])] += 1
+    return {key: min(said, key=lambda s: (-said[s], s)) for key, said in sorted(spellings.items())}
+
+
+def _frequent(used: Counter[Key], papers: int) -> set[Key]:
+    most = max(FEWEST * 2, int(papers * COMMONEST))
+    return {key for key, number in used.items() if FEWEST <= number <= most}
+
+
+def _loose(found: Found, kept: set[Key], used: Counter[Key]) -> Iterator[Key]:
+    """Runs whose words stand together by chance: each word is far commoner alone."""
+    runs = {
+        key
+        for phrases in found.values()
+        for key in phrases.keys() & kept
+        if phrases[key].origin is Origin.RUN
+    }
+    alone: Counter[str] = Counter()
+    for phrases in found.values():
+        alone.update({word for key in phrases for word in key})
+    return (key for key in runs if used[key] < COHESION * min(alone[word] for word in key))
 
 
 def _parts(key: Key) -> Iterator[Key]:
@@ -117,11 +120,12 @@ def _parts(key: Key) -> Iterator[Key]:
             yield key[start : start + length]
 
 
-def _plain(surface: str) -> str:
-    """A spelling in small letters and singular, but for words that are written in capitals."""
-    parts = surface.replace("-", " ").split()
-    small = [p if case_matters(p) or any(c.isdigit() for c in p) else p.casefold() for p in parts]
-    return " ".join([*small[:-1], small[-1] if case_matters(small[-1]) else fold(small[-1])])
+def _plain(phrase: KeyPhrase) -> str:
+    """A spelling in small letters, but for names and words in capitals."""
+    if phrase.origin is Origin.NAME:
+        return phrase.surface
+    words = phrase.surface.split()
+    return " ".join(word if case_matters(word) else word.casefold() for word in words)
 
 
 def _by_hand(paper: Paper) -> list[TagLink]:
@@ -135,15 +139,19 @@ def tag_slug(name: str) -> str:
 
 
 def _automatic(
-    phrases: Mapping[Key, Phrase], names: Mapping[Key, str], paper: Paper
+    phrases: Mapping[Key, KeyPhrase], names: Mapping[Key, str], paper: Paper
 ) -> list[TagLink]:
-    """The strongest tags of a paper: those of its title first, then longer phrases first."""
+    """The strongest tags of a paper: those of its title first, then the surest."""
     note = paper.note
     settled = {tag_slug(t.name) for t in (*note.tags, *note.not_tags)} if note else set()
-    own = [phrase for key, phrase in phrases.items() if key in names]
-    ranked = sorted(own, key=lambda p: (not p.in_title, -len(p.key), p.key))
-    links = (TagLink(tag_slug(names[p.key]), "phrase", (p.surface,)) for p in ranked)
-    return [link for link in links if link.slug not in settled][:MOST]
+    own = [(key, phrase) for key, phrase in phrases.items() if key in names]
+    ranked = sorted(own, key=lambda p: (not p[1].in_title, p[1].origin, -len(p[0]), p[0]))
+    links = {
+        slug: TagLink(slug, "phrase", (phrase.surface,))
+        for key, phrase in reversed(ranked)
+        if (slug := tag_slug(names[key])) not in settled
+    }
+    return list(reversed(links.values()))[:MOST]
 
 
 def _tags(
@@ -155,7 +163,7 @@ def _tags(
             called.setdefault(tag_slug(tag.name), tag.name)
     members: dict[str, list[PaperId]] = {}
     for paper in papers:
-        for link in links[paper.id]:
+        for link in dict.fromkeys(links[paper.id]):
             members.setdefault(link.slug, []).append(paper.id)
     tags = (Tag(slug, called[slug], tuple(ids)) for slug, ids in members.items())
     return tuple(sorted(tags, key=lambda tag: (tag.name.casefold(), tag.slug)))
@@ -172,12 +180,12 @@ def key_terms(
     for paper, links in topics.items():
         for link in links:
             within.setdefault(link.slug, Counter()).update(tag.slug for tag in tags[paper])
-    return {
-        topic: tuple(
-            sorted(
-                (tag for tag, n in counts.items() if n > 1 and tag in names),
-                key=lambda tag: (-(counts[tag] ** 2) / everywhere[tag], tag),
-            )[:TERMS_SHOWN]
-        )
-        for topic, counts in within.items()
-    }
+    return {topic: _strongest(counts, everywhere, names) for topic, counts in within.items()}
+
+
+def _strongest(
+    counts: Counter[str], everywhere: Counter[str], names: Mapping[str, str]
+) -> tuple[str, ...]:
+    shared = [tag for tag, number in counts.items() if number > 1 and tag in names]
+    ranked = sorted(shared, key=lambda tag: (-(counts[tag] ** 2) / everywhere[tag], tag))
+    return tuple(ranked[:TERMS_SHOWN])
