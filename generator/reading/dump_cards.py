@@ -64,18 +64,18 @@ def read_cards(tokens: Sequence[Token], path: str, captured: date, trending: boo
     reported: set[int] = set()
     furniture = set(_numbers([token for token in tokens if token.says is Says.FURNITURE]))
     for card in _cards(tokens):
-        spare = _spare(card)
-        if not any(token.says is Says.TITLE for token in card):
+        kept, spare = _parted(card)
+        if not any(token.says is Says.TITLE for token in kept):
             problems += [missing_title(Place(path, t.lines[0].number, 1)) for t in spare]
             reported.update(_numbers(spare))
             furniture.update(_numbers([token for token in card if token.says in _STRAY]))
             continue
-        entries.append(_entry([t for t in card if t not in spare], path, captured, trending))
-        used |= _numbers(card) - _numbers(spare)
-    kept = _folded(entries) if trending else entries
-    problems += [missing_abstract(e.place) for e in kept if not (e.abstract or e.summary)]
+        entries.append(_entry(kept, path, captured, trending))
+        used |= _numbers(kept)
+    folded = _folded(entries) if trending else entries
+    problems += [missing_abstract(e.place) for e in folded if not (e.abstract or e.summary)]
     sets = (frozenset(lines) for lines in (used, furniture - used, reported))
-    return Outcome(tuple(kept), tuple(problems), *sets)
+    return Outcome(tuple(folded), tuple(problems), *sets)
 
 
 def sign(text: str) -> tuple[Says, str] | None:
@@ -130,14 +130,16 @@ def _cards(tokens: Sequence[Token]) -> Iterator[list[Token]]:
         yield card
 
 
-def _spare(card: list[Token]) -> list[Token]:
-    """Texts for which a card has no place: a second abstract, or any where the title is missing."""
-    titles = [at for at, token in enumerate(card) if token.says is Says.TITLE]
-    texts = [(at, token) for at, token in enumerate(card) if token.says is Says.TEXT]
-    if not titles:
-        return [token for _, token in texts]
-    below = [token for at, token in texts if at > titles[0]]
-    return [token for at, token in texts if at < titles[0]] + below[1:]
+def _parted(card: list[Token]) -> tuple[list[Token], list[Token]]:
+    """A card without the texts for which it has no place, and those: all but one below a title."""
+    kept: list[Token] = []
+    spare: list[Token] = []
+    free = False
+    for token in card:
+        misplaced = token.says is Says.TEXT and not free
+        (spare if misplaced else kept).append(token)
+        free = token.says is Says.TITLE or (free and token.says is not Says.TEXT)
+    return kept, spare
 
 
 def _entry(card: list[Token], path: str, captured: date, trending: bool) -> Entry:

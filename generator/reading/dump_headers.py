@@ -64,7 +64,7 @@ def sections(lines: Sequence[Line]) -> Iterator[Section]:
     start, header = 0, header_at(lines, 0)
     at = len(header.lines)
     while at < len(lines):
-        if _MAY_BEGIN.match(lines[at].text) and _is_clear(found := header_at(lines, at)):
+        if _MAY_BEGIN.match(lines[at].text) and _is_clear(found := _header_within(lines, at)):
             yield Section(header, tuple(lines[start + len(header.lines) : at]))
             start, header = at, found
             at += len(header.lines)
@@ -98,6 +98,14 @@ def header_at(lines: Sequence[Line], start: int) -> Header:
 def _is_page_name(text: str, rank: Piece) -> bool:
     """`Trending Papers` above the by-line is the page's name; below it, a link of the page."""
     return Piece.MAIL <= rank < Piece.BY and plain(text).casefold() == "trending papers"
+
+
+def _header_within(lines: Sequence[Line], at: int) -> Header:
+    """The header that begins among papers; `new` does only above a line that could too."""
+    is_new = piece(lines[at].text) is Piece.NEW
+    if is_new and not (at + 1 < len(lines) and _MAY_BEGIN.match(lines[at + 1].text)):
+        return Header()
+    return header_at(lines, at)
 
 
 def _is_query(lines: Sequence[Line], at: int, start: int) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.model import Entry, Place, Problem
@@ -35,10 +35,11 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Mistake:
-    """What is wrong with the JSON, and at which character."""
+    """What is wrong with the JSON, and at which character (`start` and `end`)."""
 
     message: str
-    at: int
+    start: int
+    end: int
 
 
 def is_json(text: str) -> bool:
@@ -57,12 +58,13 @@ def read_json(text: str, path: str) -> tuple[tuple[Entry, ...], tuple[Problem, .
     problems: list[Problem] = []
     line, counted = 1, 0
     for number, item in enumerate(_values(text), start=1):
-        if isinstance(item, Mistake):
-            problems.append(_broken(item, text, path))
-            continue
         title = text.find('"title"', item.start, item.end)
         at = title if title >= 0 else item.start
         line, counted = line + text.count("\n", counted, at), at
+        if isinstance(item, Mistake):
+            column = at - text.rfind("\n", 0, at)
+            problems.append(_broken(item.message, Place(path, line, column)))
+            continue
         entry, wrong = entry_of(item.value, number, Place(path, line, 1))
         entries += [entry] if entry else []
         problems += wrong
@@ -87,39 +89,49 @@ def _in_list(text: str, at: int) -> Iterator[Item | Mistake]:
         at = _skipped(text, item.end)
         more = text.startswith(",", at)
         if not more and not text.startswith("]", at):
-            yield Mistake("a comma or `]` is missing", at)
+            yield Mistake("a comma or `]` is missing", at, at)
             return
         at = _skipped(text, at + 1) if more else at
     at = _skipped(text, at + 1)
     if at < len(text):
-        yield Mistake("the list has ended, but the file goes on", at)
+        yield Mistake("the list has ended, but the file goes on", at, at)
 
 
-def _in_lines(text: str, at: int) -> Iterator[Item | Mistake]:
-    """Values one after the other; after a mistake, from the next line that begins one."""
+def _in_lines(text: str, start: int) -> Iterator[Item | Mistake]:
+    """One value, or one from each line that begins an object; a mistake costs its own lines."""
+    whole = _value(text, start)
+    if isinstance(whole, Item) and _skipped(text, whole.end) == len(text):
+        yield whole
+        return
+    at = start
     while at < len(text):
-        item = _value(text, at)
-        if isinstance(item, Item):
-            yield item
-            at = _skipped(text, item.end)
-            continue
         following = text.find("\n{", at)
         end = following if following >= 0 else len(text)
-        # Once more without the values below, or one of those might pass for its continuation.
-        alone = _value(text[at:end], 0)
-        yield Mistake(alone.message, alone.at + at) if isinstance(alone, Mistake) else item
+        for item in _in_part(text[at:end]):
+            yield replace(item, start=item.start + at, end=item.end + at)
         at = end + 1
+
+
+def _in_part(text: str) -> Iterator[Item | Mistake]:
+    """The values of a part, up to the first mistake."""
+    at = _skipped(text, 0)
+    while at < len(text):
+        item = _value(text, at)
+        yield item
+        if isinstance(item, Mistake):
+            return
+        at = _skipped(text, item.end)
 
 
 def _value(text: str, at: int) -> Item | Mistake:
     try:
         value, end = _DECODER.raw_decode(text, at)
     except json.JSONDecodeError as mistake:
-        return Mistake(mistake.msg, mistake.pos)
+        return Mistake(mistake.msg, mistake.pos, mistake.pos)
     except RecursionError:
-        return Mistake("brackets nested too deeply", at)
+        return Mistake("brackets nested too deeply", at, at)
     except ValueError:
-        return Mistake("a number of too many digits", at)
+        return Mistake("a number of too many digits", at, at)
     return Item(value, at, end)
 
 
@@ -129,8 +141,6 @@ def _skipped(text: str, at: int) -> int:
     return found.end() if found else at
 
 
-def _broken(mistake: Mistake, text: str, path: str) -> Problem:
-    line = text.count("\n", 0, mistake.at) + 1
-    place = Place(path, line, mistake.at - text.rfind("\n", 0, mistake.at))
-    said = mistake.message[:1].lower() + mistake.message[1:]
+def _broken(message: str, place: Place) -> Problem:
+    said = message[:1].lower() + message[1:]
     return error(place, f"broken JSON: {said}", "paste the whole answer again")

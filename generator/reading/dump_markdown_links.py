@@ -18,8 +18,8 @@ _ROW = re.compile(r"(?:\[[^\[\]]*\]\([^()\s]*\) ?){2,}")
 _EACH = re.compile(r"\[([^\[\]]*)\]\(([^()\s]*)\)")
 _IMAGE = re.compile(r"!\[[^\[\]]*\](?:\([^()]*\)|\[\d+\])")
 _BULLET = re.compile(r"\A(?:[-*] )+")
-_WRAP = re.compile(r"\\++ ")
-"""A line break in a link, as some converters write it; never undone backwards, so linear."""
+_WRAP = re.compile(r"(?<!\\)\\+ ")
+"""A line break in a link, as some converters write it; tried once a run, so in linear time."""
 _ESCAPE = re.compile(r"\\([\\`*_\[\]#+.!~<>|-])")
 
 

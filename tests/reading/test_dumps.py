@@ -226,13 +226,18 @@ def test_titles_come_out_as_they_went_in(shape: Callable[[Papers], str], found: 
     assert problems == ()
 
 
+HOSTILE = (
+    r"""
+--- | # x | {{ x }} | <b> | - a | title: x | ../../etc/passwd | Daily | new | 0 | C++ | $x$ | &amp;
+'; DROP TABLE papers;-- | <![x | ![[]() | =cmd() | ` | * | \ | [a | ][ | { | {"a": 1} | null | ...
+%PDF | ::error:: | ### x | ### [a](b) | [1]: /x | Subscribe | Next | Pricing | - 8 authors | <!-- x
+""".replace("\n", " | ")
+    .strip(" |")
+    .split(" | ")
+)
 odd = st.one_of(
     st.text(min_size=1, max_size=30).map(clean),
-    st.sampled_from(
-        ["---", "# x", "{{ x }}", "<b>", "- a", "title: x", "../../etc/passwd", "Daily", "0", "C++"]
-        + ["'; DROP TABLE papers;--", "<![x", "![[]()", "| a |", "$x$", "&amp;", "=cmd()", "`", "*"]
-        + ["\\", "[a", "][", "{", '{"a": 1}', "null", "...", "%PDF", "::error::", "x" * 500, "new"]
-    ),
+    st.sampled_from([*HOSTILE, "x" * 500]),
 ).filter(bool)
 
 
@@ -244,3 +249,38 @@ def test_whatever_alternates_keeps_every_entry(found: Papers) -> None:
     entries = [(e.title, e.abstract) for listing in listings for e in listing.entries]
     assert entries[:-1] == found
     assert problems == ()
+
+
+# --- Sizes ---------------------------------------------------------------------------------------
+
+
+def test_an_over_long_line_costs_its_paper_alone() -> None:
+    """A line of more than 64,000 characters is refused with its paper; all else stays."""
+    text = as_plain([("A Title", "word " * 13_000), ("Another Title", "An abstract. It ends.")])
+    listings, problems = parse_dump(text, "dump", CAPTURED)
+    assert [entry.title for entry in listings[0].entries] == ["Another Title"]
+    assert [said(problem) for problem in problems] == [
+        "11:1 error a line of 65,000 characters; the longest may have 64,000"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("x" * 1_000_000, "\n" * 1_000_000, "[" * 1_000_000, '[{"title":' + "[" * 100_000),
+        *('{"title":\n' * 20_000, "new\n" * 20_000, "[\n" * 20_000, '[{"title":' + "9" * 10_000),
+        *(
+            "# Daily Papers\n### a\n" + "[x\n" * 20_000,
+            "# Daily Papers\n### [" + "\\" * 60_000 + "](u)",
+        ),
+        *(
+            "# Daily Papers\n### a\n" + "[a](b)" * 9_000 + "x",
+            ("a" + "\u0301\u0316" * 30_000 + "\n") * 9,
+        ),
+    ],
+    ids=lambda text: ascii(text[-4:]),
+)
+def test_nothing_takes_quadratic_time(text: str) -> None:
+    """Texts made to cost much time are read, or refused, in no more than their length asks for."""
+    listings, problems = parse_dump(text, "dump", CAPTURED)
+    assert listings or problems
