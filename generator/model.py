@@ -217,7 +217,7 @@ class Content:
     facts: tuple[Facts, ...] = ()
     pages: tuple[OrdinaryPage, ...] = ()
     files: frozenset[str] = frozenset()
-    """Paths under `content/` of all its files, for links from notes to pictures and the like."""
+    """Paths under `content/` of attachments, such as pictures: published as they are."""
     problems: tuple[Problem, ...] = ()
 
 

@@ -43,12 +43,12 @@ _KINDS = (
     (
         "benchmark",
         r"bench(mark)?\b|\bbenchmark",
-        r"\b(introduc|present|propos)\w+ [^.]*\bbenchmark\b",
+        r"\b(introduc|present|propos)\w+ [^.]{0,300}\bbenchmark\b",
     ),
     (
         "dataset",
         r"\b(dataset|corpus)\b",
-        r"\b(introduc|present|releas)\w+ [^.]*\b(dataset|corpus)\b",
+        r"\b(introduc|present|releas)\w+ [^.]{0,300}\b(dataset|corpus)\b",
     ),
     ("position", r"\b(position|perspective|open problems)\b|^why ", r"\bwe argue\b|position paper"),
     ("theory", r"\b(theory|theorem|bounds?|provabl[ey]|statistical mechanics)\b", r"\bwe prove\b"),
@@ -75,8 +75,7 @@ def card_of(paper: Paper) -> Card:
 
 def _sentence(abstract: str) -> str:
     """The sentence that offers something most plainly; of equals the earliest."""
-    sentences = split_sentences(abstract)
-    return max(sentences, key=lambda s: (_plainness(s), -sentences.index(s)))
+    return max(split_sentences(abstract), key=_plainness)
 
 
 def _plainness(sentence: str) -> int:

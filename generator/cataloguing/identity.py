@@ -13,6 +13,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
 
 from slugify import slugify
 
@@ -24,10 +25,12 @@ _RESERVED = frozenset(
     + [f"{port}{number}" for port in ("com", "lpt") for number in range(10)]
 )
 """Names that MkDocs gives a meaning of its own (index, readme), or that Windows keeps (con)."""
+_ADDRESS = re.compile(r"(?=.{1,116}$)[a-z0-9]+(?:-[a-z0-9]+)*")
 _PAGE_OF_A_LIST = re.compile(r"page-\d+")
 """Later pages of a list live at such addresses."""
 
 
+@lru_cache(maxsize=65_536)
 def title_key(title: str) -> str:
     """What is left of a title for comparing: letters, digits, `+`, `#`, a dot between digits.
 
@@ -46,6 +49,15 @@ def short_hash(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:6]
 
 
+def may_be_id(name: str) -> bool:
+    """Whether a name, such as a note's file has, could be a paper's address."""
+    return _ADDRESS.fullmatch(name) is not None and _is_free(name)
+
+
+def _is_free(slug: str) -> bool:
+    return slug not in _RESERVED and not _PAGE_OF_A_LIST.fullmatch(slug)
+
+
 def paper_id(title: str) -> PaperId:
     """The address of a paper with this title: its slug, with a hash where the slug lost something.
 
@@ -54,8 +66,7 @@ def paper_id(title: str) -> PaperId:
     """
     key = title_key(title)
     slug = slugify(title, max_length=LONGEST_SLUG, word_boundary=True, save_order=True)
-    free = slug not in _RESERVED and not _PAGE_OF_A_LIST.fullmatch(slug)
-    whole = free and slug.replace("-", "") == key
+    whole = slug and _is_free(slug) and slug.replace("-", "") == key
     return PaperId(slug if whole else f"{slug or 'paper'}-{short_hash(key)}")
 
 

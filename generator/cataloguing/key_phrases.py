@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 
 from generator.cataloguing.phrases import PhraseIndex, case_matters, fold
 from generator.cataloguing.plain_words import EMPTY, FUNCTION, HEADS
@@ -83,6 +84,7 @@ def _names(text: str) -> Iterator[tuple[str, Origin]]:
     return ((m[0], Origin.NAME) for m in _WORD.finditer(text) if _is_name(m[0]))
 
 
+@lru_cache(maxsize=262_144)
 def _is_name(word: str) -> bool:
     if len(word) < 3 or _SIZE.fullmatch(word) or _FORMED.search(word):
         return False
@@ -94,18 +96,24 @@ def _runs(text: str) -> Iterator[tuple[str, Origin]]:
     """Runs of two or three words, none of them empty, the last one a thing."""
     spoken = list(_WORD.finditer(text))
     for at, first in enumerate(spoken):
+        if not _says_something(first[0]):
+            continue
         for last in range(at + 1, min(at + LONGEST, len(spoken))):
-            if text[spoken[last - 1].end() : spoken[last].start()] != " ":
+            apart = text[spoken[last - 1].end() : spoken[last].start()] != " "
+            if apart or not _says_something(spoken[last][0]):
                 break
-            run = text[first.start() : spoken[last].end()]
-            if _is_run(run, spoken[last][0]):
-                yield run, Origin.RUN
+            if _is_thing(spoken[last][0]):
+                yield text[first.start() : spoken[last].end()], Origin.RUN
 
 
-def _is_run(run: str, last: str) -> bool:
-    if _QUALITY.search(last.casefold()) or _FORMED.search(last):
-        return False
+@lru_cache(maxsize=262_144)
+def _says_something(word: str) -> bool:
     return all(
-        len(word) > 1 and not word.isdigit() and word not in EMPTY and word not in FUNCTION
-        for word in key_of(run)
+        len(part) > 1 and not part.isdigit() and part not in EMPTY and part not in FUNCTION
+        for part in key_of(word)
     )
+
+
+@lru_cache(maxsize=262_144)
+def _is_thing(word: str) -> bool:
+    return not _QUALITY.search(word.casefold()) and not _FORMED.search(word)

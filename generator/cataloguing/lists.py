@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from generator.cataloguing.naming import unknown_name
+from generator.cataloguing.naming import known_paper, unknown_name
 from generator.model import (
     ListDefinition,
     ListItem,
@@ -21,16 +21,20 @@ def lists_of(
     names: Mapping[str, PaperId],
     visible: Mapping[PaperId, Paper],
 ) -> tuple[tuple[ReadingList, ...], tuple[Problem, ...]]:
-    """The lists by title, and an error for each paper that doesn't exist; its remark stays."""
+    """The lists by title, and an error for each paper that doesn't exist; its remark stays.
+
+    A paper may be called by its id or its title; a hidden one is left out with its remark.
+    """
     lists: list[ReadingList] = []
     problems: list[Problem] = []
     for definition in definitions:
         parts: list[Prose | tuple[PaperId, Prose]] = []
         for part in definition.parts:
-            known = names.get(part.paper.name) if isinstance(part, ListItem) else None
-            if isinstance(part, ListItem) and known is None:
+            paper = known_paper(part.paper.name, names) if isinstance(part, ListItem) else None
+            if isinstance(part, ListItem) and paper is None:
                 problems.append(unknown_name("paper", part.paper, names))
-            parts.append(_resolved(part, known if known in visible else None))
+            if paper is None or paper in visible:
+                parts.append(_resolved(part, paper))
         lists.append(
             ReadingList(definition.slug, definition.title, definition.description, tuple(parts))
         )

@@ -17,7 +17,7 @@ def mentions_of(papers: Iterable[Paper], introduced: Names) -> dict[PaperId, tup
     """
     own = {name: ids[0] for name, ids in introduced.items() if len(ids) == 1}
     by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for name in own:
+    for name in introduced:  # those of several papers too: shorter names don't count inside them
         spoken = tuple(word.surface for word in words(name))
         if spoken:
             by_first.setdefault(spoken[0], []).append((spoken, name))
@@ -25,7 +25,7 @@ def mentions_of(papers: Iterable[Paper], introduced: Names) -> dict[PaperId, tup
         paper.id: tuple(
             Mention(own[name], name)
             for name in _named(paper.abstract, by_first)
-            if own[name] != paper.id
+            if name in own and own[name] != paper.id
         )
         for paper in papers
     }
@@ -35,14 +35,17 @@ def _named(text: str, by_first: Mapping[str, Sequence[tuple[tuple[str, ...], str
     """The names that stand in a text, each once, at their first place; longer ones win."""
     spoken = words(text)
     found: dict[str, None] = {}
+    done = 0
     for at, word in enumerate(spoken):
         fitting = [
             (len(wanted), name)
             for wanted, name in by_first.get(word.surface, ())
-            if _stands(wanted, spoken, at, text)
+            if at >= done and _stands(wanted, spoken, at, text)
         ]
         if fitting:
-            found.setdefault(max(fitting)[1])
+            length, name = max(fitting)
+            found.setdefault(name)
+            done = at + length
     return list(found)
 
 
@@ -55,12 +58,10 @@ def _stands(wanted: tuple[str, ...], spoken: Sequence[Word], at: int, text: str)
 
 
 def _part_of_longer(before: str, after: str) -> bool:
-    """Whether a hyphen or dot ties the name to more of a name: `GPT` in `GPT-4`, `V2` in `R-V2`."""
-    tied_after = (
-        after[:1] in ("-", ".") and after[1:] and (after[1].isdigit() or after[1].isupper())
-    )
-    tied_before = before[-1:] in ("-", ".", "/", "@") and before[:-1].isalnum()
-    return bool(tied_after or tied_before)
+    """Whether a sign ties the name to more of a name: `GPT` in `GPT-4`, `V2` in `R-V2`."""
+    tied_after = after[:1] in ("-", ".", "_") and (after[1:].isdigit() or after[1:].isupper())
+    tied_before = before[-1:] in ("-", ".", "/", "@", "_") and before[:-1].isalnum()
+    return tied_after or tied_before
 
 
 def mentioned_by(

@@ -17,7 +17,10 @@ _INTRODUCED = re.compile(
     r"releases?|designs?|builds?|call it|name it)(?: called| named)? "
     rf"(?:the |a |an )?(?P<name>{_NAME})(?=[,.:;(]| \(|, (?:a|an|the)\b| — )"
 )
-_ACRONYM = re.compile(r"((?:[\w'-]+[ -]){1,8})\(([A-Z][A-Za-z0-9]*[A-Z][A-Za-z0-9]*?)s?\)")
+_ACRONYM = re.compile(r"(?<=[ -])\(([A-Z][A-Za-z]{1,9}?)s?\)")
+_BEFORE = 120
+"""Characters before an acronym in which its long form is looked for."""
+_SMALL = frozenset(("of", "and", "for", "the", "in", "to", "with"))
 _LOWER_WORD = re.compile(r"\b[a-z]{3,}\b")
 
 
@@ -90,24 +93,25 @@ def _commonest(counts: Mapping[str, int]) -> str:
 
 def _spelled_out(text: str) -> Iterable[tuple[str, str]]:
     for match in _ACRONYM.finditer(text):
-        long = _long_form(match[1].rstrip(" -"), match[2])
+        before = re.split(r"[^\w' -]", text[max(0, match.start() - _BEFORE) : match.start()])[-1]
+        long = _long_form(before.rstrip(" -"), match[1]) if case_matters(match[1]) else ""
         if long:
-            yield long, match[2]
+            yield long, match[1]
 
 
 def _long_form(before: str, short: str) -> str:
-    """The last words whose initials spell the acronym, in lower case but for names; or nothing."""
+    """The last words whose initials spell the acronym, in small letters; or nothing.
+
+    Small words may count, as in `chain of thought (CoT)`, or not.
+    """
     parts = re.split(r"([ -])", before)
-    initials = [letter.casefold() for letter in short if letter.isalpha()]
-    if len(initials) < 2 or len(initials) != len(short):
-        return ""
-    starts = range(0, len(parts), 2)
-    for start in reversed(starts):
-        chosen = [
-            p
-            for p in parts[start::2]
-            if p and p.casefold() not in ("of", "and", "for", "the", "in", "to", "with")
-        ]
-        if [p[0].casefold() for p in chosen] == initials and parts[start]:
+    for start in reversed(range(0, len(parts), 2)):
+        spoken = [part.casefold() for part in parts[start::2] if part]
+        telling = [word for word in spoken if word not in _SMALL]
+        if parts[start] and short.casefold() in (_initials(spoken), _initials(telling)):
             return "".join(parts[start:]).casefold()
     return ""
+
+
+def _initials(spoken: Iterable[str]) -> str:
+    return "".join(word[0] for word in spoken)

@@ -1,15 +1,36 @@
-"""Answers a name that nobody bears with the one that was probably meant."""
+"""Finds what a name that a curator wrote means, or the one that was probably meant."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from difflib import get_close_matches
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
 
+from rapidfuzz import fuzz, process
+
+from generator.cataloguing.identity import paper_id
 from generator.model import Level, Problem, Reference
+
+ALIKE = 60.0
+"""From this likeness (0 to 100) on, a name may have been meant by another."""
+
+_Known = TypeVar("_Known")
+
+
+def known_paper(name: str, names: Mapping[str, _Known]) -> _Known | None:
+    """What bears a paper's id, or the id that a title has; None where nothing does."""
+    return names[name] if name in names else names.get(paper_id(name))
+
+
+def nearest(name: str, known: Iterable[str], alike: float = ALIKE) -> str | None:
+    """The known name that is most like this one; None where none is alike."""
+    found = process.extractOne(
+        name, sorted(known), scorer=fuzz.ratio, processor=str.casefold, score_cutoff=alike
+    )
+    return found[0] if found else None
 
 
 def unknown_name(kind: str, reference: Reference, known: Iterable[str]) -> Problem:
     """The error for a name that a person wrote and that is no paper's, topic's or page's."""
-    near = get_close_matches(reference.name, sorted(known), n=1, cutoff=0.6)
-    hint = f"did you mean `{near[0]}`?" if near else f"there is no {kind} of a similar name"
+    near = nearest(reference.name, known)
+    hint = f"did you mean `{near}`?" if near else f"there is no {kind} of a similar name"
     return Problem(Level.ERROR, reference.place, f"unknown {kind} `{reference.name}`", hint)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from difflib import get_close_matches
 from itertools import chain
 from typing import TypeVar
 
-from generator.cataloguing.identity import title_key
+from generator.cataloguing.identity import paper_id, title_key
 from generator.cataloguing.latex import clean_latex, is_cut
 from generator.cataloguing.links import paper_links
 from generator.cataloguing.merging import Group
+from generator.cataloguing.naming import nearest
 from generator.model import (
     Appearance,
     Entry,
@@ -40,9 +40,11 @@ def papers_of(
 
 
 def _facts(group: Group, by_title: Mapping[str, Facts], by_arxiv: Mapping[str, Facts]) -> Facts:
+    """What is known of a paper, by its arXiv id or title; a title's facts are its first twin's."""
     entries = [one.entry for one in reversed(group.listed)]
     by_id = (by_arxiv[e.arxiv] for e in entries if e.arxiv in by_arxiv)
-    by_name = (by_title[k] for k in (title_key(e.title) for e in entries) if k in by_title)
+    known = (e.title for e in entries if title_key(e.title) in by_title)
+    by_name = (by_title[title_key(t)] for t in known if paper_id(t) in (group.id, *group.aliases))
     return next(chain(by_id, by_name), _NO_FACTS)
 
 
@@ -137,9 +139,9 @@ def notes_of(
 
 
 def _orphan(note: Note, names: Sequence[str]) -> Problem:
-    near = get_close_matches(note.paper, names, n=1, cutoff=0.7)
+    near = nearest(note.paper, names, 70)
     hint = (
-        f"did you mean `{near[0]}`? Rename the file to {near[0]}.md"
+        f"did you mean `{near}`? Rename the file to {near}.md"
         if near
         else "name the file like the paper's address; `digest note WORDS` finds it"
     )

@@ -3,17 +3,39 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 _WORD = re.compile(r"[^\W_]+[+#]*")
-_NOT_PLURAL = frozenset(("news", "means", "ours", "series", "species", "lens", "bias", "always"))
+_NOT_PLURAL = frozenset(
+    ("news", "means", "ours", "series", "species", "lens", "bias", "always", "does")
+)
+_IRREGULAR = {
+    "analyses": "analysis",
+    "axes": "axis",
+    "biases": "bias",
+    "caches": "cache",
+    "diagnoses": "diagnosis",
+    "hypotheses": "hypothesis",
+    "indices": "index",
+    "lenses": "lens",
+    "matrices": "matrix",
+    "movies": "movie",
+    "niches": "niche",
+    "syntheses": "synthesis",
+    "vertices": "vertex",
+    "viruses": "virus",
+}
+"""Plurals that the endings alone would lead to another word than the singular."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word of a text: its span, as it stands there, and folded for comparing."""
+class Word(NamedTuple):
+    """A word of a text: its span, as it stands there, and folded for comparing.
+
+    A named tuple, for there are millions of them.
+    """
 
     start: int
     end: int
@@ -31,15 +53,22 @@ class Match:
     surface: str
 
 
+def case_matters(word: str) -> bool:
+    """Whether a phrase's word stands for its capitals: two or more, as in `RLHF` and `LoRA`."""
+    return sum(c.isupper() for c in word) >= 2
+
+
 @lru_cache(maxsize=262_144)
 def fold(word: str) -> str:
     """A word in lower case and singular, by English endings; the same word folds the same twice."""
     low = word.casefold()
-    if low in _NOT_PLURAL:
-        return low
+    if low in _NOT_PLURAL or low in _IRREGULAR:
+        return _IRREGULAR.get(low, low)
+    if word.endswith("s") and case_matters(word[:-1]):
+        return low[:-1]
     if len(low) > 4 and low.endswith("ies"):
         return low[:-3] + "y"
-    if len(low) > 4 and low.endswith(("sses", "xes", "ches", "shes", "zes")):
+    if len(low) > 4 and low.endswith(("sses", "xes", "ches", "shes", "zzes")):
         return low[:-2]
     if len(low) > 3 and low.endswith("s") and not low.endswith(("ss", "us", "is")):
         return low[:-1]
@@ -51,44 +80,52 @@ def words(text: str) -> list[Word]:
     return [Word(m.start(), m.end(), m[0], fold(m[0])) for m in _WORD.finditer(text)]
 
 
-def case_matters(word: str) -> bool:
-    """Whether a phrase's word stands for its capitals: two or more, as in `RLHF` and `LoRA`."""
-    return sum(c.isupper() for c in word) >= 2
+def _spellings(wanted: str) -> tuple[str, str] | None:
+    """The two spellings of a phrase's word that stands for its capitals; None for other words."""
+    singular = wanted.removesuffix("s")
+    return (singular, f"{singular}s") if case_matters(singular) else None
 
 
-def _fits(wanted: str, word: Word) -> bool:
-    if case_matters(wanted):
-        return word.surface in (wanted, wanted + "s")
-    return word.folded == fold(wanted)
+class _Phrase(NamedTuple):
+    """A phrase as written, and for each of its words the spellings that it asks for, if any."""
+
+    text: str
+    spellings: tuple[tuple[str, str] | None, ...]
 
 
 class PhraseIndex:
     """Many phrases, ready to be found in one pass over a text."""
 
     def __init__(self, phrases: Iterable[str]) -> None:
-        self._by_first: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+        self._phrases: dict[tuple[str, ...], list[_Phrase]] = {}
+        lengths: dict[str, set[int]] = {}
         for phrase in sorted(set(phrases)):
-            wanted = tuple(m[0] for m in _WORD.finditer(phrase))
-            if wanted:
-                self._by_first.setdefault(fold(wanted[0]), []).append((phrase, wanted))
+            wanted = [m[0] for m in _WORD.finditer(phrase)]
+            key = tuple(map(fold, wanted))
+            if key:
+                known = _Phrase(phrase, tuple(map(_spellings, wanted)))
+                self._phrases.setdefault(key, []).append(known)
+                lengths.setdefault(key[0], set()).add(len(key))
+        self._lengths = {first: sorted(each) for first, each in lengths.items()}
 
     def find(self, text: str) -> list[Match]:
         """Every occurrence of every phrase, by start, longer ones first."""
         found = self.find_in(words(text), text)
         return sorted(found, key=lambda m: (m.start, -m.end, m.phrase))
 
-    def find_in(self, spoken: list[Word], text: str) -> list[Match]:
+    def find_in(self, spoken: Sequence[Word], text: str) -> list[Match]:
         """Every occurrence in a text whose words are known already."""
+        folded = [word.folded for word in spoken]
         return [
-            Match(word.start, end, phrase, text[word.start : end])
+            Match(word.start, here[-1].end, phrase.text, text[word.start : here[-1].end])
             for at, word in enumerate(spoken)
-            for phrase, wanted in self._by_first.get(word.folded, ())
-            if (end := _end_of(wanted, spoken, at))
+            for length in self._lengths.get(word.folded, ())
+            if len(here := spoken[at : at + length]) == length
+            for phrase in self._phrases.get(tuple(folded[at : at + length]), ())
+            if _fits(phrase, here)
         ]
 
 
-def _end_of(wanted: tuple[str, ...], spoken: list[Word], at: int) -> int:
-    """Where the phrase that begins at word `at` ends; 0 where it isn't there."""
-    here = spoken[at : at + len(wanted)]
-    fits = len(here) == len(wanted) and all(map(_fits, wanted, here))
-    return here[-1].end if fits else 0
+def _fits(phrase: _Phrase, here: Sequence[Word]) -> bool:
+    pairs = zip(phrase.spellings, here, strict=True)
+    return all(asked is None or word.surface in asked for asked, word in pairs)

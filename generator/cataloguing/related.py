@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 from sklearn.feature_extraction.text import TfidfVectorizer
 
+from generator.cataloguing.naming import known_paper
 from generator.model import Mention, Paper, PaperId, Related
 
 SHOWN = 6
@@ -42,15 +43,19 @@ def related_of(
             *by_terms.get(paper.id, ()),
         )
         unwanted = paper.note.not_related if paper.note else ()
-        left_out = {paper.id, *(names.get(r.name) for r in unwanted)}
-        once = {one.id: one for one in reversed(every) if one.id in known - left_out}
-        found[paper.id] = tuple(reversed(once.values()))[:SHOWN]
+        left_out = {paper.id, *(known_paper(r.name, names) for r in unwanted)}
+        once: dict[PaperId, Related] = {}
+        for one in every:
+            if one.id in known and one.id not in left_out:
+                once.setdefault(one.id, one)
+        found[paper.id] = tuple(once.values())[:SHOWN]
     return found
 
 
 def _by_note(paper: Paper, names: Mapping[str, PaperId]) -> list[Related]:
     chosen = paper.note.related if paper.note else ()
-    return [Related(names[r.name], 1.0, "the curator's choice") for r in chosen if r.name in names]
+    ids = (known_paper(reference.name, names) for reference in chosen)
+    return [Related(paper_id, 1.0, "the curator's choice") for paper_id in ids if paper_id]
 
 
 def _by_code(papers: Sequence[Paper]) -> dict[PaperId, list[PaperId]]:
@@ -71,9 +76,10 @@ def _by_terms(papers: Sequence[Paper]) -> dict[PaperId, list[Related]]:
     vectorizer = TfidfVectorizer(sublinear_tf=True, stop_words="english", max_df=0.5, min_df=2)
     try:
         vectors = vectorizer.fit_transform(texts)
-    except ValueError:  # fewer than two papers, or none that share a word
+    except ValueError:  # fewer than four papers, or none that share a word
         return {}
     terms = vectorizer.get_feature_names_out()
+    weights = [_weights(vectors, row) for row in range(len(papers))]
     found: dict[PaperId, list[Related]] = {}
     for first in range(0, len(papers), ROWS_AT_ONCE):
         rows = vectors[first : first + ROWS_AT_ONCE]
@@ -82,7 +88,7 @@ def _by_terms(papers: Sequence[Paper]) -> dict[PaperId, list[Related]]:
             at = first + offset
             scores[at] = 0.0
             found[papers[at].id] = [
-                Related(papers[i].id, float(scores[i]), _reason(vectors, terms, at, i))
+                Related(papers[i].id, float(scores[i]), _reason(weights[at], weights[i], terms))
                 for i in _nearest(scores, papers)
             ]
     return found
@@ -90,12 +96,19 @@ def _by_terms(papers: Sequence[Paper]) -> dict[PaperId, list[Related]]:
 
 def _nearest(scores: Any, papers: Sequence[Paper]) -> list[int]:
     """The numbers of the nearest papers; a few more than shown, since others may come before."""
-    enough = np.flatnonzero(scores >= NEAR_ENOUGH)
-    ranked = sorted(enough.tolist(), key=lambda i: (-scores[i], papers[i].id))
-    return ranked[: SHOWN * 2]
+    most = min(SHOWN * 2, len(papers))
+    least = max(NEAR_ENOUGH, np.partition(scores, -most)[-most])  # sorting all would take longer
+    enough = np.flatnonzero(scores >= least).tolist()
+    return sorted(enough, key=lambda i: (-scores[i], papers[i].id))[:most]
 
 
-def _reason(vectors: Any, terms: Any, first: int, second: int) -> str:
-    shared = vectors[first].multiply(vectors[second]).tocoo()
-    ranked = sorted(zip(-np.round(shared.data, 6), shared.col, strict=True))
-    return ", ".join(str(terms[column]) for _, column in ranked[:TERMS_SHOWN])
+def _weights(vectors: Any, row: int) -> dict[int, float]:
+    """The terms of a paper, by their numbers, with their weights."""
+    span = slice(vectors.indptr[row], vectors.indptr[row + 1])
+    return dict(zip(vectors.indices[span].tolist(), vectors.data[span].tolist(), strict=True))
+
+
+def _reason(first: Mapping[int, float], second: Mapping[int, float], terms: Any) -> str:
+    """The terms that two papers share, those that make them most alike first."""
+    shared = sorted((-round(first[term] * second[term], 6), term) for term in first.keys() & second)
+    return ", ".join(str(terms[term]) for _, term in shared[:TERMS_SHOWN])

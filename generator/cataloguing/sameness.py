@@ -52,7 +52,9 @@ def same_title_same_paper(first: str, second: str) -> bool:
         return True
     if _shared(_triples(first), _triples(second)) >= REWRITTEN:
         return True
-    return _shared(frozenset(_words(first)), frozenset(_words(second))) >= REWORDED
+    if _shared(frozenset(_words(first)), frozenset(_words(second))) >= REWORDED:
+        return True
+    return title_key(first) == title_key(second)
 
 
 def same_abstract_same_paper(

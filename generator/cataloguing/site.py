@@ -7,11 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from generator.cataloguing.cards import card_of, kind_of
 from generator.cataloguing.digests import digests_of
 from generator.cataloguing.glossary import glossary_of
+from generator.cataloguing.identity import paper_id
 from generator.cataloguing.lists import lists_of
 from generator.cataloguing.mentions import mentioned_by, mentions_of
 from generator.cataloguing.merging import merge
 from generator.cataloguing.names import acronyms, introduced_names, ordinary_words
-from generator.cataloguing.naming import unknown_name
+from generator.cataloguing.naming import known_paper, unknown_name
 from generator.cataloguing.papers import notes_of, papers_of
 from generator.cataloguing.related import related_of
 from generator.cataloguing.tags import key_terms, tags_of
@@ -27,10 +28,11 @@ def catalogue(content: Content) -> Site:
     """
     groups, merging_problems = merge(content.dumps, content.notes, content.facts)
     redirects = {str(alias): group.id for group in groups for alias in group.aliases}
-    names = {str(group.id): group.id for group in groups} | redirects
     notes, orphans, note_problems = notes_of(content.notes, groups)
 
     everyone = papers_of(groups, content.facts, notes)
+    corrected = {str(paper_id(paper.title)): paper.id for paper in everyone}
+    names = corrected | redirects | {str(paper.id): paper.id for paper in everyone}
     papers = _newest_first(paper for paper in everyone if not paper.hidden)
     shown = tuple(papers.values())
 
@@ -109,7 +111,7 @@ def _unknown_relations(notes: Sequence[Note], names: Mapping[str, PaperId]) -> l
         unknown_name("paper", reference, names)
         for note in notes
         for reference in (*note.related, *note.not_related)
-        if reference.name not in names
+        if known_paper(reference.name, names) is None
     ]
 
 

@@ -48,7 +48,9 @@ def tags_of(
     definitions = tuple(definitions)
     synonyms = {key_of(a.short): key_of(a.long) for a in acronyms.values()}
     titles = {key_of(definition.title) for definition in definitions}
-    known = topic_phrases(p.name for definition in definitions for p in definition.phrases)
+    spelled = (form for a in acronyms.values() for form in (a.short, a.long))
+    phrases = (p.name for definition in definitions for p in definition.phrases)
+    known = topic_phrases((*phrases, *spelled))
     found = {paper.id: _phrases(paper, known, synonyms) for paper in papers}
     names = _names(found, titles | {synonyms.get(key, key) for key in titles})
     links = _without_rare(
@@ -130,7 +132,7 @@ def _plain(phrase: KeyPhrase) -> str:
 
 def _by_hand(paper: Paper) -> list[TagLink]:
     tags = paper.note.tags if paper.note else ()
-    return [TagLink(tag_slug(tag.name), "curator", ()) for tag in tags]
+    return [TagLink(slug, "curator", ()) for slug in dict.fromkeys(tag_slug(t.name) for t in tags)]
 
 
 def tag_slug(name: str) -> str:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from urllib.parse import unquote
 
 from generator.cataloguing.identity import paper_id
-from generator.cataloguing.naming import unknown_name
+from generator.cataloguing.naming import nearest, unknown_name
 from generator.model import (
     Content,
     Digest,
+    Level,
     ListDefinition,
     Paper,
     PaperId,
@@ -72,7 +74,8 @@ def _of_paper(paper: Paper) -> Iterator[Named]:
 
 def _of_alias(old: str, paper: Paper) -> Iterator[Named]:
     target = Target(f"papers/{paper.id}.md", paper.title)
-    yield from ((old, target), (f"notes/{old}.md", target), (f"papers/{old}", target))
+    names = (old, f"notes/{old}.md", f"papers/{old}", f"papers/{old}.md")
+    yield from ((name, target) for name in names)
 
 
 def _of_digest(digest: Digest) -> Iterator[Named]:
@@ -97,9 +100,17 @@ def resolve(link: FoundLink, page: str, targets: Targets) -> Target | None:
         wanted = link.target.strip()
         names = (wanted, wanted.casefold(), str(paper_id(wanted)) if wanted else "")
         return next((targets[name] for name in names if name in targets), None)
-    folder = posixpath.dirname(page.split("/", 1)[-1])
-    path = posixpath.normpath(posixpath.join(folder, unquote(link.target.partition("#")[0])))
-    return targets.get(path)
+    return targets.get(_path(link, _folder(page)))
+
+
+def _folder(page: str) -> str:
+    """The folder of a page below the root of the content: `notes` for `content/notes/x.md`."""
+    return posixpath.dirname(page.split("/", 1)[-1])
+
+
+def _path(link: FoundLink, folder: str) -> str:
+    """The path below the root of the content that a relative link in a folder leads to."""
+    return posixpath.normpath(posixpath.join(folder, unquote(link.target.partition("#")[0])))
 
 
 def broken_links(content: Content, targets: Targets) -> list[Problem]:
@@ -113,9 +124,16 @@ def broken_links(content: Content, targets: Targets) -> list[Problem]:
 
 
 def _broken(link: FoundLink, prose: Prose, targets: Targets) -> Problem:
-    line = prose.place.line + link.line - 1
-    place = type(prose.place)(prose.place.path, line, link.column)
-    return unknown_name("page", Reference(link.target, place), targets)
+    first = link.line == 1 and prose.place.column > 1  # prose may begin within a line
+    column = link.column + (prose.place.column - 1 if first else 0)
+    place = replace(prose.place, line=prose.place.line + link.line - 1, column=column)
+    if link.kind is LinkKind.WIKI:
+        return unknown_name("page", Reference(link.target, place), targets)
+    folder = _folder(prose.place.path)
+    near = nearest(_path(link, folder), (name for name in targets if "." in name))
+    hint = f"did you mean `{posixpath.relpath(near, folder or '.')}`?" if near else ""
+    hint = hint or "a link is relative to its own file, such as `../topics/reasoning.md`"
+    return Problem(Level.ERROR, place, f"the link `{link.target}` leads nowhere", hint)
 
 
 def _all_prose(content: Content) -> Iterator[Prose]:

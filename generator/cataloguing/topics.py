@@ -48,8 +48,8 @@ def topics_of(
     note adds comes first, what it takes away is gone.
     """
     matcher = TopicMatcher(definitions)
-    slugs = {definition.slug: definition.slug for definition in definitions}
-    slugs |= {definition.title.casefold(): definition.slug for definition in definitions}
+    slugs = {definition.title.casefold(): definition.slug for definition in definitions}
+    slugs |= {definition.slug: definition.slug for definition in definitions}
     links: dict[PaperId, tuple[TopicLink, ...]] = {}
     problems: list[Problem] = []
     for paper in papers:
@@ -116,9 +116,10 @@ def _outermost(matches: Sequence[Match], blocked: Sequence[Match]) -> list[Match
 def _link(slug: str, in_title: Sequence[Match], in_abstract: Sequence[Match]) -> TopicLink:
     often = Counter(match.phrase for match in in_abstract)
     score = IN_TITLE * len(in_title) + sum(min(n, OFTEN) for n in often.values())
-    words = {m.surface.casefold(): m.surface for m in reversed([*in_title, *in_abstract])}
-    evidence = tuple(reversed(words.values()))[:WORDS_SHOWN]
-    return TopicLink(slug, "phrase", evidence, float(score))
+    words: dict[str, str] = {}
+    for match in (*in_title, *in_abstract):
+        words.setdefault(match.surface.casefold(), match.surface)
+    return TopicLink(slug, "phrase", tuple(words.values())[:WORDS_SHOWN], float(score))
 
 
 def _curated(

@@ -1,0 +1,55 @@
+"""A card is one sentence that says what the paper does, by the curator or from the text itself."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.cataloguing.cards import LONGEST, card_of, kind_of
+from generator.model import Card
+from tests.world import note, paper
+
+HERE = Path(__file__).parent
+CARDS = yaml.safe_load((HERE / "golden_cards.yaml").read_text(encoding="utf-8"))
+KINDS = yaml.safe_load((HERE / "golden_kinds.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("case", CARDS, ids=lambda case: case["abstract"][:30])
+def test_golden_card(case: dict[str, str]) -> None:
+    """Of an abstract the sentence is picked that golden_cards.yaml states."""
+    assert card_of(paper("Kites", case["abstract"])) == Card(case["card"], "abstract")
+
+
+@pytest.mark.parametrize(("title", "abstract", "kind"), KINDS)
+def test_golden_kind(title: str, abstract: str, kind: str) -> None:
+    """A paper is of the kind that golden_kinds.yaml states."""
+    assert kind_of(paper(title, abstract)) == kind
+
+
+def test_whose_sentence() -> None:
+    """The curator's sentence wins, then the abstract's; without either the listing's summary."""
+    mine = note("kites", card="Mine.")
+    assert card_of(paper("Kites", "We fly.", note=mine)) == Card("Mine.", "note")
+    assert card_of(replace(paper("Kites", ""), summary="Theirs.")) == Card("Theirs.", "summary")
+    assert card_of(paper("Kites", "")) == Card("", "abstract")
+
+
+@given(st.text(st.sampled_from("We propose in. This paper, ") | st.characters(), max_size=600))
+def test_any_text(text: str) -> None:
+    """Any abstract gives a card that can be scanned, and a kind."""
+    one = paper("Kites", text)
+    assert len(card_of(one).text) <= LONGEST + 2
+    assert kind_of(one)
+
+
+@pytest.mark.parametrize("piece", ["we ", "A. ", "We present a ", "to address this"])
+def test_hostile_repetition(piece: str) -> None:
+    """Twenty thousand beginnings of a sentence are read as quickly as other text."""
+    one = paper("Kites", piece * 20_000)
+    assert card_of(one).text
+    assert kind_of(one) == "method"

@@ -1,0 +1,49 @@
+"""The glossary says who introduces a thing, what an acronym stands for, and who uses either."""
+
+from __future__ import annotations
+
+from generator.cataloguing.glossary import glossary_of
+from generator.cataloguing.mentions import mentioned_by, mentions_of
+from generator.cataloguing.names import acronyms, introduced_names, ordinary_words
+from generator.model import Paper, Term
+from tests.world import paper
+
+
+def glossary(*papers: Paper) -> list[tuple[object, ...]]:
+    """The glossary of some papers, a tuple a term."""
+    introduced = introduced_names(papers, ordinary_words(papers))
+    mentioned = mentioned_by(mentions_of(papers, introduced))
+    terms = glossary_of(papers, introduced, acronyms(papers), mentioned)
+    return [(t.name, t.kind, t.meaning, t.introduced_by, t.used_by) for t in terms]
+
+
+def test_systems_and_benchmarks() -> None:
+    """A system is known with who introduces and who uses it; a bench is a benchmark."""
+    assert glossary(
+        paper("KiteNet: Kites", "It flies."),
+        paper("BreadBench: Loaves", "We bake with KiteNet."),
+        paper("Owls", "KiteNet and BreadBench fail."),
+    ) == [
+        ("BreadBench", "benchmark", "", ("breadbench-loaves",), ("owls",)),
+        ("KiteNet", "system", "", ("kitenet-kites",), ("breadbench-loaves", "owls")),
+    ]
+
+
+def test_acronyms_that_several_use() -> None:
+    """An acronym that one paper alone uses is left out; its plural is the acronym too."""
+    assert glossary(
+        paper("One", "Kite lines (KL) hold, and red wool (RW) too."), paper("Two KLs", "They break.")
+    ) == [("KL", "acronym", "kite lines", (), ("one", "two-kls"))]
+
+
+def test_a_system_that_is_an_acronym() -> None:
+    """A system whose name a text spells out has that as its meaning, and stands there once."""
+    assert glossary(
+        paper("KRL: Flying", "Kite red lines (KRL) hold."), paper("Two", "We like KRL.")
+    ) == [("KRL", "system", "kite red lines", ("krl-flying",), ("two",))]
+
+
+def test_no_papers() -> None:
+    """Nothing gives an empty glossary."""
+    empty: tuple[Term, ...] = glossary_of((), {}, {}, {})
+    assert empty == ()

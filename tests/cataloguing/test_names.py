@@ -1,0 +1,84 @@
+"""Names of systems and acronyms are found where papers give them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.cataloguing.names import acronyms, introduced_names, ordinary_words
+from tests.world import paper
+
+
+@pytest.mark.parametrize(
+    ("title", "abstract", "names"),
+    [
+        ("KiteNet: Kites in the Air", "", ["KiteNet"]),
+        ("Kites in the Air", "We introduce KiteNet, a network.", ["KiteNet"]),
+        ("Kites in the Air", "This paper presents KiteNet-2 (beta).", ["KiteNet-2"]),
+        ("BreadBench 2: Loaves", "", ["BreadBench 2"]),
+        ("Baker: Loaves", "", ["Baker"]),
+        ("GUIDE: Loaves", "We guide readers.", []),
+        ("REAL: Loaves", "It is real.", []),
+        ("On the Rise: Loaves", "On the rise.", []),
+        ("A Long Way to Bread: Loaves", "", []),
+        ("Q: Loaves", "", []),
+        (": Loaves", "", []),
+        ("2024: Loaves", "", []),
+        ("Loaves", "We introduce a new way of baking.", []),
+    ],
+)
+def test_introduced(title: str, abstract: str, names: list[str]) -> None:
+    """A name stands before the title's colon or after `we introduce`; ordinary words are none."""
+    papers = [paper(title, abstract)]
+    assert list(introduced_names(papers, ordinary_words(papers))) == names
+
+
+def test_who_introduced_it_first() -> None:
+    """The papers that introduce a name stand in the order of their capture, then of their ids."""
+    papers = [paper("KiteNet: Two"), paper("KiteNet: One")]
+    found = introduced_names(papers, frozenset())
+    assert found == {"KiteNet": ("kitenet-one", "kitenet-two")}
+
+
+@pytest.mark.parametrize(
+    ("abstract", "short", "long"),
+    [
+        ("We use reinforcement learning (RL).", "RL", "reinforcement learning"),
+        ("Large Language Models (LLMs) fly.", "LLM", "large language models"),
+        ("a chain of thought (CoT) is", "CoT", "chain of thought"),
+        ("the state-of-the-art (SOTA) and", "SOTA", "state-of-the-art"),
+        ("mixture-of-experts (ME)", "ME", "mixture-of-experts"),
+        ("In bread, kite lines (KL) hold", "KL", "kite lines"),
+        ("a kite, lines (KL)", "KL", ""),
+        ("words (GPT4)", "GPT4", ""),
+        ("kites (Kl)", "Kl", ""),
+    ],
+)
+def test_acronyms(abstract: str, short: str, long: str) -> None:
+    """An acronym's long form is the words before it whose initials spell it."""
+    found = acronyms([paper("Kites", abstract)])
+    assert {a.short: a.long for a in found.values()} == ({short: long} if long else {})
+
+
+def test_the_commonest_long_form() -> None:
+    """Of several long forms the commonest counts; papers are counted for all of them."""
+    texts = ["red lines (RL) x", "real life (RL) y", "real life (RL) z"]
+    found = acronyms([paper(f"P {n}", text) for n, text in enumerate(texts)])
+    assert (found["RL"].long, found["RL"].papers) == ("real life", 3)
+
+
+@given(st.text(st.sampled_from("aA -'(RLs),.") | st.characters()))
+def test_any_text(text: str) -> None:
+    """Any text gives names and acronyms, or none."""
+    papers = [paper("Kites", text)]
+    introduced_names(papers, ordinary_words(papers))
+    assert all(len(a.short) >= 2 for a in acronyms(papers).values())
+
+
+@pytest.mark.parametrize("piece", ["a-", "a ", "(A", "We introduce A", "we introduce ", "a-a ("])
+def test_hostile_repetition(piece: str) -> None:
+    """Text made to be read in very many ways is read as quickly as other text."""
+    papers = [paper("Kites", piece * 20_000)]
+    assert introduced_names(papers, ordinary_words(papers)) == {}
+    assert acronyms(papers) == {}

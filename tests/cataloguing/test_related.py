@@ -1,0 +1,100 @@
+"""Each paper's neighbours come with a reason, the curator's own choice first."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.cataloguing.related import SHOWN, related_of
+from generator.model import Mention, Paper, PaperId, PaperLink
+from tests.world import BREAD, KITES, OWLS, TEXTS, note, paper
+
+CODE = (PaperLink("https://github.com/a/kites", "code", "a/kites"),)
+ARCHIVE = [
+    paper("Kites", KITES),
+    paper("More Kites", f"{KITES} And bread."),
+    paper("Bread", BREAD),
+    paper("More Bread", f"{BREAD} And kites."),
+    paper("Owls", OWLS),
+    paper("Silence", ""),
+]
+NAMES = {str(one.id): one.id for one in ARCHIVE}
+
+
+def ids(papers: list[Paper], of: str, names: dict[str, PaperId] = NAMES) -> list[str]:
+    """The ids of a paper's related ones."""
+    return [one.id for one in related_of(papers, {}, names)[PaperId(of)]]
+
+
+def with_note(index: int, **more: list[str]) -> list[Paper]:
+    """The archive, with a note on one of its papers."""
+    old = ARCHIVE[index]
+    new = paper(old.title, old.abstract, note=note(old.id, **more))
+    return [*ARCHIVE[:index], new, *ARCHIVE[index + 1 :]]
+
+
+def test_by_shared_terms() -> None:
+    """Papers that share telling words are related, and those words are the reason."""
+    first, *_ = related_of(ARCHIVE, {}, NAMES)[PaperId("kites")]
+    assert first.id == "more-kites"
+    assert 0 < first.score <= 1
+    assert set(first.reason.split(", ")) <= set(KITES.casefold().replace(".", "").split())
+
+
+def test_the_curator_comes_first() -> None:
+    """What a note relates comes first, by id or title, even where words relate it too."""
+    chosen = with_note(0, related=["owls", "More Kites"])
+    related = related_of(chosen, {}, NAMES)[PaperId("kites")]
+    assert [one.id for one in related[:2]] == ["owls", "more-kites"]
+    assert {one.reason for one in related[:2]} == {"the curator's choice"}
+    assert len({one.id for one in related}) == len(related)
+
+
+def test_the_curator_removes() -> None:
+    """What a note says is not related is left out, however alike; a paper is not its own."""
+    assert "more-kites" not in ids(with_note(0, not_related=["More Kites"]), "kites")
+    assert "kites" not in ids(with_note(0, related=["kites"]), "kites")
+
+
+def test_unknown_and_hidden_papers_are_left_out() -> None:
+    """A name that nobody bears, or a paper that isn't shown, is nobody's neighbour."""
+    names = NAMES | {"hidden": PaperId("hidden")}
+    assert {"hidden", "missing"}.isdisjoint(
+        ids(with_note(4, related=["hidden", "missing"]), "owls", names)
+    )
+
+
+def test_names_and_code() -> None:
+    """A paper whose system the text names is related, and one with the same code, both ways."""
+    papers = [paper("Kites", KITES, links=CODE), paper("Owls", OWLS, links=CODE), *ARCHIVE[2:4]]
+    mentions = {PaperId("kites"): (Mention(PaperId("bread"), "BreadNet"),)}
+    related = related_of(papers, mentions, {})
+    assert [(one.id, one.reason) for one in related[PaperId("kites")][:2]] == [
+        ("bread", "names BreadNet"),
+        ("owls", "same code"),
+    ]
+    assert ("kites", "same code") in [(one.id, one.reason) for one in related[PaperId("owls")]]
+
+
+def test_small_archives() -> None:
+    """An archive of no, one or two papers has nothing to compare, and says so quietly."""
+    for count in range(4):
+        assert set(related_of(ARCHIVE[:count], {}, {})) == {one.id for one in ARCHIVE[:count]}
+
+
+sentences = st.lists(st.sampled_from(" ".join(TEXTS).split(". ")), max_size=4)
+
+
+@given(st.lists(sentences, max_size=9), st.randoms(use_true_random=False))
+def test_laws(abstracts: list[list[str]], random) -> None:  # type: ignore[no-untyped-def]
+    """Neighbours are other papers, few, with reasons, as near from either side, in any order."""
+    papers = [paper(f"Paper {n}", ". ".join(each)) for n, each in enumerate(abstracts)]
+    found = related_of(papers, {}, {})
+    assert related_of(random.sample(papers, len(papers)), {}, {}) == found
+    near = {(one, other.id): other.score for one, every in found.items() for other in every}
+    for one, every in found.items():
+        assert len(every) <= SHOWN
+        assert all(other.id != one and other.reason for other in every)
+        assert list(every) == sorted(every, key=lambda other: (-other.score, other.id))
+    for (one, other), score in near.items():
+        assert near.get((other, one), score) == score

@@ -1,0 +1,107 @@
+"""Papers have the tags whose words they share with others, and those that a curator gives."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.cataloguing.names import acronyms
+from generator.cataloguing.tags import FEWEST, MOST, key_terms, tag_slug, tags_of
+from generator.model import Paper, PaperId, TagLink, TopicLink
+from tests.world import TEXTS, note, paper, topic
+
+NO_TOPICS = (topic("gardens", ["garden gnome"], title="Gardens"),)
+
+
+def tags(papers: list[Paper]) -> dict[str, tuple[str, list[str]]]:
+    """Each tag's name and papers, by its slug."""
+    _, found = tags_of(papers, NO_TOPICS, acronyms(papers))
+    return {tag.slug: (tag.name, list(tag.papers)) for tag in found}
+
+
+def several(*abstracts: str) -> list[Paper]:
+    """Papers with these abstracts, called P 0, P 1 and so on."""
+    return [paper(f"P {number}", text) for number, text in enumerate(abstracts)]
+
+
+def test_three_papers_make_a_tag() -> None:
+    """A run of words that three papers share is a tag; two papers make none."""
+    abstracts = ["We fly box kites.", "Box kites rise.", "A box-kite falls."]
+    assert tags(several(*abstracts[:2])) == {}
+    assert tags(several(*abstracts[:2], "Many box kites.")) == {
+        "box-kites": ("box kites", ["p-0", "p-1", "p-2"])
+    }
+
+
+def test_an_acronym_and_its_long_form_are_one_tag() -> None:
+    """Papers that write the short form and those that write the long one have the same tag."""
+    papers = several("Kite therapy (KT) heals.", "We test KT.", "Cheap kite therapy.")
+    ((_, members),) = tags(papers).values()
+    assert members == ["p-0", "p-1", "p-2"]
+
+
+def test_tags_by_hand() -> None:
+    """A curator's tag needs no second paper, comes first, and is one however often it's written."""
+    one = paper("Kites", note=note("kites", tags=["C++", "Wind", "wind!"]))
+    links, found = tags_of([one], NO_TOPICS, {})
+    assert links[one.id] == (
+        TagLink(tag_slug("C++"), "curator", ()),
+        TagLink("wind", "curator", ()),
+    )
+    assert [(tag.name, tag.papers) for tag in found] == [("C++", (one.id,)), ("Wind", (one.id,))]
+
+
+def test_tags_taken_away() -> None:
+    """What a note says is no tag of its paper is not one; the other papers keep it."""
+    texts = ["Box kites rise.", "Box kites fall.", "Box kites turn.", "Box kites rest."]
+    papers = [*several(*texts), paper("Q", texts[0], note=note("q", not_tags=["Box Kites"]))]
+    assert tags(papers)["box-kites"][1] == ["p-0", "p-1", "p-2", "p-3"]
+
+
+def test_key_terms() -> None:
+    """A topic's terms are the tags that its papers have more than once, the most telling first."""
+    topics = {
+        PaperId(f"p{n}"): (TopicLink("sky" if n < 3 else "sea", "phrase", ()),) for n in range(5)
+    }
+    wind, kite, fish = (TagLink(slug, "phrase", ()) for slug in ("wind", "kite", "fish"))
+    each = [(wind, kite), (wind, kite), (kite,), (wind, fish), (wind,)]
+    links = {PaperId(f"p{n}"): tags for n, tags in enumerate(each)}
+    assert key_terms(topics, links, {"wind": "Wind", "kite": "Kite", "fish": "Fish"}) == {
+        "sky": ("kite", "wind"),
+        "sea": ("wind",),
+    }
+
+
+names = st.sampled_from(["Kites", "box kites", "KT", "C++", "C", "forty heights"])
+curated = st.none() | st.builds(
+    note, st.just("x"), tags=st.lists(names, max_size=3), not_tags=st.lists(names, max_size=3)
+)
+pieces = [*" ".join(TEXTS).split(". "), "Kite therapy (KT) heals", "We test KT on Box Kites-2"]
+
+
+@given(
+    st.lists(st.tuples(st.lists(st.sampled_from(pieces), max_size=5), curated), max_size=8),
+)
+def test_laws(each: list[tuple[list[str], object]]) -> None:
+    """A tag's papers are those that have it, each once; automatic tags have several papers."""
+    papers = [
+        paper(f"P {n}", ". ".join(texts), note=curator) for n, (texts, curator) in enumerate(each)
+    ]
+    links, found = tags_of(papers, NO_TOPICS, acronyms(papers))
+    assert {tag.slug: list(tag.papers) for tag in found} == {
+        slug: [one.id for one in papers if slug in {link.slug for link in links[one.id]}]
+        for slug in {link.slug for of_paper in links.values() for link in of_paper}
+    }
+    members = Counter(link.slug for of_paper in links.values() for link in of_paper)
+    for one in papers:
+        slugs = [link.slug for link in links[one.id]]
+        automatic = [link for link in links[one.id] if link.by == "phrase"]
+        assert len(slugs) == len(set(slugs))
+        assert len(automatic) <= MOST
+        assert all(members[link.slug] >= FEWEST for link in automatic)
+        text = f"{one.title} {one.abstract}"
+        assert all(words in text for link in automatic for words in link.evidence)
+        unwanted = {tag_slug(tag.name) for tag in one.note.not_tags} if one.note else set()
+        assert unwanted.isdisjoint(link.slug for link in automatic)
