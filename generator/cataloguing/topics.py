@@ -25,6 +25,10 @@ OFTEN = 2
 """A phrase counts at most so many times in an abstract."""
 ENOUGH = 2
 """The score from which a paper has a topic."""
+SIDELINE = 0.25
+"""A topic with a smaller share of the strongest one's score is a passing mention ..."""
+PLENTY = 4
+"""... but with a score like this it stands by itself."""
 MOST = 4
 """A paper has no more topics than this from phrases: the strongest."""
 WORDS_SHOWN = 5
@@ -79,7 +83,8 @@ class TopicMatcher:
             for slug in {*in_title, *in_abstract}
         )
         ranked = sorted(every, key=lambda link: (-link.score, link.slug))
-        strong = [link for link in ranked if link.score >= ENOUGH]
+        enough = max(ENOUGH, min(PLENTY, SIDELINE * ranked[0].score)) if ranked else 0
+        strong = [link for link in ranked if link.score >= enough]
         return tuple(strong[:MOST] or ranked[:1])
 
     def phrase_counts(self, texts: Iterable[str]) -> Counter[tuple[str, str]]:

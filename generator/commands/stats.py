@@ -18,6 +18,7 @@ TOGETHER = 0.5
 FEWEST_TOGETHER = 5
 TOO_MUCH = 0.25
 """A phrase that stands in a larger share of papers marks nothing."""
+PHRASES_SHOWN = 8
 
 
 @click.command()
@@ -69,7 +70,8 @@ def _nothing(content: Content, counts: Counter[tuple[str, str]]) -> Iterator[str
     for definition in content.topics:
         idle = [p.name for p in definition.phrases if not counts[definition.slug, p.name]]
         if idle:
-            yield f"{definition.slug}: {', '.join(idle)}"
+            some = ", ".join(idle[:PHRASES_SHOWN]) + (" …" if len(idle) > PHRASES_SHOWN else "")
+            yield f"{definition.slug}: {len(idle)} of {len(definition.phrases)}: {some}"
 
 
 def _together(site: Site) -> Iterator[str]:
