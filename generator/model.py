@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import NewType
 
 PaperId = NewType("PaperId", str)
-"""A paper's address: a slug of its title, at most 109 ASCII letters, digits and hyphens."""
+"""A paper's address: a slug of its title, at most 115 ASCII letters, digits and hyphens."""
 
 
 # --- Problems: what is wrong in the content, as values -------------------------------------------

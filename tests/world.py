@@ -90,7 +90,7 @@ def dump(slug: str, entries: Iterable[Entry], **more: Any) -> Dump:
 def note(paper: str, body: str = "", **more: Any) -> Note:
     """A note; names of papers, topics and tags may be given as plain strings."""
     path = f"content/notes/{paper}.md"
-    fields = {
+    fields: dict[str, Any] = {
         name: tuple(reference(v, path, at) for at, v in enumerate(value, 2))
         if name in REFERENCES
         else value
@@ -136,9 +136,10 @@ def page(path: str, body: str) -> OrdinaryPage:
     return OrdinaryPage(path, "", Prose(body, Place(f"content/{path}", 1, 1)))
 
 
-def content(*dumps: Dump, **more: Any) -> Content:
+def content(*dumps: Dump, **more: Iterable[Any]) -> Content:
     """Content with these dumps, and whatever else is given."""
-    return Content(dumps=dumps, **{name: tuple(value) for name, value in more.items()})
+    fields: dict[str, Any] = {name: tuple(value) for name, value in more.items()}
+    return Content(dumps=dumps, **fields)
 
 
 def paper(title: str, abstract: str = KITES, at: int = 1, **more: Any) -> Paper:

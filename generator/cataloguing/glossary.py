@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from generator.cataloguing.names import Acronym
-from generator.cataloguing.phrases import words
+from generator.cataloguing.phrases import surfaces
 from generator.model import Mention, Paper, PaperId, Term
 
 FEWEST = 2
@@ -47,7 +47,7 @@ def _users(papers: Sequence[Paper], acronyms: Mapping[str, Acronym]) -> dict[str
     """The papers whose title or abstract has an acronym, in the order given."""
     users: dict[str, list[PaperId]] = {short: [] for short in acronyms}
     for paper in papers:
-        spoken = {word.surface for word in words(f"{paper.title} {paper.abstract}")}
+        spoken = surfaces(f"{paper.title} {paper.abstract}")
         spoken |= {surface.removesuffix("s") for surface in spoken}
         for short in spoken & users.keys():
             users[short].append(paper.id)

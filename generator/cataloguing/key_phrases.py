@@ -76,8 +76,8 @@ def key_phrases(title: str, abstract: str, known: PhraseIndex) -> dict[Key, KeyP
 
 def _known(text: str, known: PhraseIndex) -> Iterator[tuple[str, Origin]]:
     for match in known.find(text):
-        origin = Origin.NAME if " " not in match.surface and case_matters(match.phrase) else None
-        yield match.surface, origin or Origin.TOPIC
+        is_name = " " not in match.surface and case_matters(match.phrase)
+        yield match.surface, Origin.NAME if is_name else Origin.TOPIC
 
 
 def _names(text: str) -> Iterator[tuple[str, Origin]]:

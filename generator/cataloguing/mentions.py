@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from generator.cataloguing.phrases import Word, words
+from generator.cataloguing.phrases import Word, surfaces, words
 from generator.model import Mention, Paper, PaperId
 
 Names = Mapping[str, Sequence[PaperId]]
@@ -33,6 +33,8 @@ def mentions_of(papers: Iterable[Paper], introduced: Names) -> dict[PaperId, tup
 
 def _named(text: str, by_first: Mapping[str, Sequence[tuple[tuple[str, ...], str]]]) -> list[str]:
     """The names that stand in a text, each once, at their first place; longer ones win."""
+    if by_first.keys().isdisjoint(surfaces(text)):
+        return []
     spoken = words(text)
     found: dict[str, None] = {}
     done = 0

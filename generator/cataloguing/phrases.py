@@ -80,6 +80,11 @@ def words(text: str) -> list[Word]:
     return [Word(m.start(), m.end(), m[0], fold(m[0])) for m in _WORD.finditer(text)]
 
 
+def surfaces(text: str) -> set[str]:
+    """The words of a text as they stand there, each once; quicker where that is enough."""
+    return set(_WORD.findall(text))
+
+
 def _spellings(wanted: str) -> tuple[str, str] | None:
     """The two spellings of a phrase's word that stands for its capitals; None for other words."""
     singular = wanted.removesuffix("s")

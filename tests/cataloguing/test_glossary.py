@@ -32,7 +32,8 @@ def test_systems_and_benchmarks() -> None:
 def test_acronyms_that_several_use() -> None:
     """An acronym that one paper alone uses is left out; its plural is the acronym too."""
     assert glossary(
-        paper("One", "Kite lines (KL) hold, and red wool (RW) too."), paper("Two KLs", "They break.")
+        paper("One", "Kite lines (KL) hold, and red wool (RW) too."),
+        paper("Two KLs", "They break."),
     ) == [("KL", "acronym", "kite lines", (), ("one", "two-kls"))]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from random import Random
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -36,6 +38,6 @@ def test_the_problem() -> None:
 
 
 @given(st.text(), st.lists(st.text(), max_size=5), st.randoms(use_true_random=False))
-def test_order_does_not_matter(name, known, random) -> None:  # type: ignore[no-untyped-def]
+def test_order_does_not_matter(name: str, known: list[str], random: Random) -> None:
     """The same names in another order give the same answer."""
     assert nearest(name, known) == nearest(name, random.sample(known, len(known)))

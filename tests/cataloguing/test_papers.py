@@ -10,7 +10,9 @@ from generator.model import Dump, Facts, Level, Note, NoteLink, Paper
 from tests.world import BREAD, KITES, OWLS, dump, entry, facts, note
 
 
-def papers(*dumps: Dump, notes: tuple[Note, ...] = (), known: tuple[Facts, ...] = ()) -> list[Paper]:
+def papers(
+    *dumps: Dump, notes: tuple[Note, ...] = (), known: tuple[Facts, ...] = ()
+) -> list[Paper]:
     """The papers of some dumps, by id."""
     groups, _ = merge(dumps, notes, known)
     return list(papers_of(groups, known, notes_of(notes, groups)[0]))
@@ -34,7 +36,10 @@ def test_the_newest_entry_speaks() -> None:
 def test_a_whole_abstract_beats_a_cut_one() -> None:
     """The newest abstract that doesn't stop in mid-sentence is shown; of cut ones the longest."""
     whole, cut = KITES * 6, (KITES * 6)[:1920]
-    dumps = dump("2025-01-01-a", [entry("Kites", whole)]), dump("2025-02-01-b", [entry("Kites", cut)])
+    dumps = (
+        dump("2025-01-01-a", [entry("Kites", whole)]),
+        dump("2025-02-01-b", [entry("Kites", cut)]),
+    )
     (paper,) = papers(*dumps)
     assert (paper.raw_abstract, paper.cut) == (whole, False)
     (paper,) = papers(dumps[1])

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from random import Random
+from typing import Any
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -26,7 +29,7 @@ def ids(papers: list[Paper], of: str, names: dict[str, PaperId] = NAMES) -> list
     return [one.id for one in related_of(papers, {}, names)[PaperId(of)]]
 
 
-def with_note(index: int, **more: list[str]) -> list[Paper]:
+def with_note(index: int, **more: Any) -> list[Paper]:
     """The archive, with a note on one of its papers."""
     old = ARCHIVE[index]
     new = paper(old.title, old.abstract, note=note(old.id, **more))
@@ -86,7 +89,7 @@ sentences = st.lists(st.sampled_from(" ".join(TEXTS).split(". ")), max_size=4)
 
 
 @given(st.lists(sentences, max_size=9), st.randoms(use_true_random=False))
-def test_laws(abstracts: list[list[str]], random) -> None:  # type: ignore[no-untyped-def]
+def test_laws(abstracts: list[list[str]], random: Random) -> None:
     """Neighbours are other papers, few, with reasons, as near from either side, in any order."""
     papers = [paper(f"Paper {n}", ". ".join(each)) for n, each in enumerate(abstracts)]
     found = related_of(papers, {}, {})

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from generator.cataloguing.names import acronyms
 from generator.cataloguing.tags import FEWEST, MOST, key_terms, tag_slug, tags_of
-from generator.model import Paper, PaperId, TagLink, TopicLink
+from generator.model import Note, Paper, PaperId, TagLink, TopicLink
 from tests.world import TEXTS, note, paper, topic
 
 NO_TOPICS = (topic("gardens", ["garden gnome"], title="Gardens"),)
@@ -84,7 +84,7 @@ pieces = [*" ".join(TEXTS).split(". "), "Kite therapy (KT) heals", "We test KT o
 @given(
     st.lists(st.tuples(st.lists(st.sampled_from(pieces), max_size=5), curated), max_size=8),
 )
-def test_laws(each: list[tuple[list[str], object]]) -> None:
+def test_laws(each: list[tuple[list[str], Note | None]]) -> None:
     """A tag's papers are those that have it, each once; automatic tags have several papers."""
     papers = [
         paper(f"P {n}", ". ".join(texts), note=curator) for n, (texts, curator) in enumerate(each)

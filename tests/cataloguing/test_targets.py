@@ -9,7 +9,7 @@ import yaml
 
 from generator.cataloguing.site import catalogue
 from generator.cataloguing.targets import broken_links, resolve
-from generator.model import Content, Level, Place
+from generator.model import Content, Level
 from generator.reading.wikilinks import find_links
 from tests.world import (
     BREAD,
@@ -116,7 +116,7 @@ def test_all_prose_is_looked_at() -> None:
     assert len(problems(found)) == 6
 
 
-def test_ids_are_stronger_than_titles() -> None:
+def test_the_first_kind_wins() -> None:
     """The first kind wins a name that two pages have, and each keeps its own long form."""
     site = catalogue(
         content(
@@ -128,9 +128,3 @@ def test_ids_are_stronger_than_titles() -> None:
     assert site.targets["sky"].path == "papers/sky.md"
     assert site.targets["topics/sky"].path == "topics/sky.md"
     assert site.targets["tags/sky"].path == "tags/sky.md"
-
-
-def test_places_are_whole() -> None:
-    """A broken link's place keeps the file of its prose."""
-    (problem,) = broken_links(world("[[zzzzzzzz]]"), TARGETS)
-    assert problem.place == Place("content/notes/hidden-gem.md", 9, 1)

@@ -1,0 +1,270 @@
+"""The whole catalogue holds together, whatever people write: nothing raises, nothing dangles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from random import Random
+from typing import TypeVar
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.cataloguing.identity import paper_id
+from generator.cataloguing.site import by_place, catalogue
+from generator.model import Content, Level, NoteLink, Place, Problem, Site
+from tests.world import (
+    BREAD,
+    HARBOUR,
+    KITES,
+    OWLS,
+    TEXTS,
+    content,
+    dump,
+    entry,
+    facts,
+    note,
+    page,
+    prose,
+    reading_list,
+    topic,
+)
+
+T = TypeVar("T")
+TITLES = ["KiteNet: Kites", "BreadBench", "Harbour", "Owls", "owls!", "C++", "KiteNet: More"]
+NAMES = [*map(paper_id, TITLES), *TITLES, "missing", "old", "Old", "", "sky", "§"]
+SAID = ["KiteNet flies.", "We introduce OwlEar, a microphone.", "box kites", "Kite lines (KL). KL."]
+
+names = st.sampled_from(NAMES)
+some = st.lists(names, max_size=2)
+abstracts = st.lists(st.sampled_from([*SAID, *TEXTS]), max_size=3).map(" ".join)
+entries = st.builds(
+    entry,
+    st.sampled_from(TITLES),
+    abstracts,
+    summary=st.sampled_from(["", "Kites fly."]),
+    arxiv=st.sampled_from(["", "", "2501.00001"]),
+)
+dumps = st.lists(st.lists(entries, max_size=5), max_size=4).map(
+    lambda lists: [dump(f"2025-01-0{day}-d", each) for day, each in enumerate(lists, 1)]
+)
+notes = st.lists(
+    st.builds(
+        note,
+        st.sampled_from([*map(paper_id, TITLES), "old", "missing", "Not An Address"]),
+        st.sampled_from(["", "See [[owls]], [[KiteNet: Kites]] and [x](../topics/sea.md)."]),
+        title=st.sampled_from(["", "", "Owls", "New: Title"]),
+        abstract=st.sampled_from(["", "", "OwlEar and KiteNet."]),
+        card=st.sampled_from(["", "Mine."]),
+        hide=st.booleans(),
+        also=st.lists(st.sampled_from(["Old", *TITLES]), max_size=1).map(tuple),
+        links=st.just((NoteLink("https://github.com/a/b", "Code"),)),
+        same=st.lists(names, max_size=1),
+        not_same=some,
+        topics=some,
+        not_topics=some,
+        tags=some.map(lambda tags: [tag for tag in tags if tag]),
+        not_tags=some,
+        related=some,
+        not_related=some,
+    ),
+    max_size=4,
+    unique_by=lambda each: each.paper,
+)
+phrases = st.lists(st.sampled_from(["kite", "KL", "bread", "box kite", "++"]), max_size=3)
+topics = st.lists(
+    st.builds(topic, st.sampled_from(["sky", "sea", "owls"]), phrases, phrases),
+    max_size=3,
+    unique_by=lambda each: each.slug,
+)
+parts = st.lists(st.one_of(st.just("Prose."), st.tuples(names, st.just("Why."))), max_size=4)
+lists = st.builds(reading_list, st.just("one"), parts).map(lambda one: [one])
+known = st.lists(st.builds(facts, st.sampled_from(TITLES), arxiv=st.just("2501.00001")), max_size=1)
+worlds = st.builds(
+    lambda listed, **more: content(*listed, **more),
+    dumps,
+    notes=notes,
+    topics=topics,
+    lists=lists,
+    facts=known,
+    pages=st.just([page("about.md", "See [[sky]] and [[glossary]].")]),
+)
+
+
+def named(site: Site) -> Iterator[str]:
+    """Every id by which something on the site leads to a visible paper."""
+    for judged in site.judgements.values():
+        yield from (each.id for each in judged.related)
+        yield from (each.id for each in (*judged.mentions, *judged.mentioned_by))
+    yield from (paper for topic_ in site.topics for paper in topic_.papers)
+    yield from (paper for tag in site.tags for paper in tag.papers)
+    yield from (item.id for digest in site.digests for item in digest.items)
+    yield from (paper for one in site.lists for paper in one.papers)
+    for term in site.glossary:
+        yield from (*term.introduced_by, *term.used_by)
+
+
+# --- Laws ----------------------------------------------------------------------------------------
+
+
+@given(worlds)
+def test_nothing_dangles(written: Content) -> None:
+    """Whatever people write, everything leads to a visible paper, and every paper is judged."""
+    site = catalogue(written)
+    assert set(named(site)) <= site.papers.keys()
+    assert site.judgements.keys() == site.papers.keys()
+    assert {p.id for p in site.hidden}.isdisjoint(site.papers)
+    every = {*site.papers, *(p.id for p in site.hidden)}
+    assert set(site.redirects.values()) <= every
+    assert every.isdisjoint(site.redirects)
+
+
+@given(worlds)
+def test_tags_and_topics_agree_with_papers(written: Content) -> None:
+    """A paper has the topics and tags on whose pages it stands, and no others."""
+    site = catalogue(written)
+    judged = site.judgements.items()
+    assert {(link.slug, i) for i, made in judged for link in made.topics} == {
+        (one.slug, i) for one in site.topics for i in one.papers
+    }
+    assert {(link.slug, i) for i, made in judged for link in made.tags} == {
+        (one.slug, i) for one in site.tags for i in one.papers
+    }
+    for slugs in ([one.slug for one in site.topics], [one.slug for one in site.tags]):
+        assert len(slugs) == len(set(slugs))
+
+
+@given(worlds)
+def test_no_entry_is_lost(written: Content) -> None:
+    """Every place of every dump is in exactly one paper, visible or hidden."""
+    site = catalogue(written)
+    papers = [*site.papers.values(), *site.hidden]
+    appearances = [(a.digest, a.position) for paper in papers for a in paper.appearances]
+    assert sorted(appearances) == sorted(
+        (d.slug, e.position) for d in written.dumps for e in d.entries
+    )
+
+
+@given(worlds, st.randoms(use_true_random=False))
+def test_order_does_not_matter(written: Content, random: Random) -> None:
+    """Dumps, notes, topics and lists in another order give the same site, problems and all."""
+
+    def mixed(things: Sequence[T]) -> tuple[T, ...]:
+        return tuple(random.sample(things, len(things)))
+
+    shuffled = replace(
+        written,
+        dumps=mixed(written.dumps),
+        notes=mixed(written.notes),
+        topics=mixed(written.topics),
+        lists=mixed(written.lists),
+    )
+    assert catalogue(shuffled) == catalogue(written)
+
+
+# --- One rule each -------------------------------------------------------------------------------
+
+SKY = dump("2025-01-01-sky", [entry("KiteNet: Kites", KITES), entry("Owls", f"{OWLS} KiteNet.")])
+LAND = dump("2025-01-02-land", [entry("Bread", BREAD), entry("Owls", f"{OWLS} KiteNet.")])
+
+
+def test_newest_first() -> None:
+    """Papers stand by newest capture, then as their newest dump has them."""
+    assert list(catalogue(content(SKY, LAND)).papers) == ["bread", "owls", "kitenet-kites"]
+
+
+def test_a_hidden_paper_leaves_everything() -> None:
+    """A hidden paper is in no list of any kind, and its address and old ones are still known."""
+    written = content(
+        SKY,
+        LAND,
+        notes=[note("kitenet-kites", hide=True, also=("Old",), topics=["sky"], tags=["kite"])],
+        topics=[topic("sky", ["kite"])],
+        lists=[reading_list("one", [("kitenet-kites", "Read it."), ("owls", "And this.")])],
+    )
+    site = catalogue(written)
+    assert "kitenet-kites" not in {*named(site), *site.papers}
+    assert [paper.id for paper in site.hidden] == ["kitenet-kites"]
+    assert (site.redirects["old"], site.tags) == ("kitenet-kites", ())
+    assert [term.name for term in site.glossary] == ["BreadBench"]
+    assert site.targets["old"].path == "papers/kitenet-kites.md"
+    assert not [problem for problem in site.problems if problem.level is Level.ERROR]
+
+
+def test_mentions_both_ways() -> None:
+    """A name in an abstract joins two papers, in their neighbours and in the glossary too."""
+    site = catalogue(content(SKY, LAND))
+    owls, kites = site.judgements[paper_id("Owls")], site.judgements[paper_id("KiteNet: Kites")]
+    assert [m.name for m in owls.mentions] == ["KiteNet"]
+    assert [m.id for m in kites.mentioned_by] == ["owls"]
+    assert owls.related[0].reason == "names KiteNet"
+    assert [(t.name, t.introduced_by, t.used_by) for t in site.glossary if t.kind == "system"] == [
+        ("KiteNet", ("kitenet-kites",), ("owls",))
+    ]
+
+
+def test_unknown_relations() -> None:
+    """`related` and `not-related` of a paper that isn't there are errors with the likely name."""
+    curated = note("bread", related=["Owls", "owlz", "KiteNet: Kites"], not_related=["zzzz"])
+    errors = catalogue(content(SKY, LAND, notes=[curated])).problems
+    assert [(str(p.place), p.message) for p in errors] == [
+        ("content/notes/bread.md:2:5", "unknown paper `zzzz`"),
+        ("content/notes/bread.md:3:5", "unknown paper `owlz`"),
+    ]
+
+
+def test_a_corrected_title_is_a_name_too() -> None:
+    """Lists and notes may call a paper by the title that its note gives it."""
+    curated = [note("bread", title="Loaves"), note("owls", related=["Loaves"])]
+    lists = [reading_list("one", [("Loaves", "")])]
+    site = catalogue(content(SKY, LAND, notes=curated, lists=lists))
+    assert site.problems == ()
+    assert site.lists[0].papers == ("bread",)
+    assert site.judgements[paper_id("Owls")].related[0].id == "bread"
+
+
+def test_a_topic_without_papers_is_a_notice() -> None:
+    """A topic that no paper has is told, and is no error."""
+    (problem,) = catalogue(content(SKY, topics=[topic("sea", ["whale"])])).problems
+    assert (problem.level, problem.place) == (Level.NOTICE, Place("content/topics/sea.md"))
+
+
+def test_an_empty_folder() -> None:
+    """Nothing gives an empty site."""
+    site = catalogue(Content())
+    assert (site.papers, site.topics, site.tags, site.digests) == ({}, (), (), ())
+
+
+def test_problems_by_place() -> None:
+    """Problems of reading and of cataloguing stand by place, each once."""
+    problem = Problem(Level.ERROR, Place("content/a.md", 2), "wrong")
+    later = replace(problem, place=Place("content/a.md", 10))
+    assert by_place([later, problem, later]) == (problem, later)
+    site = catalogue(Content(problems=(later, problem), notes=(note("x", "[[y]]"),)))
+    assert [p.place.path for p in site.problems][:2] == ["content/a.md", "content/a.md"]
+    assert len(site.problems) == 4
+
+
+def test_prose_is_kept() -> None:
+    """Pages, prose of digests and notes without a paper come through untouched."""
+    about, orphan = page("about.md", "About."), note("nobody", "Words.")
+    written = content(
+        replace(SKY, prose=prose("Sky.")), pages=[about], notes=[orphan], topics=[topic("sea", [])]
+    )
+    site = catalogue(written)
+    assert (site.pages, site.orphans) == ((about,), (orphan,))
+    assert site.digests[0].prose == prose("Sky.")
+
+
+def test_a_fixed_example() -> None:
+    """The catalogue of a small world, in one look."""
+    harbour = dump("2025-01-03-sea", [entry("Harbour", HARBOUR)])
+    site = catalogue(content(SKY, LAND, harbour, topics=[topic("sky", ["kite", "owl"])]))
+    assert [digest.slug for digest in site.digests] == [
+        "2025-01-03-sea",
+        "2025-01-02-land",
+        "2025-01-01-sky",
+    ]
+    assert site.topics[0].papers == ("owls", "kitenet-kites")
+    assert site.judgements[paper_id("Harbour")].kind == "theory"
+    assert site.judgements[paper_id("Bread")].card.text.startswith("This paper presents BreadB")
