@@ -12,6 +12,7 @@ The data goes one way, a type and a folder per stage:
     cataloguing/  pure: identity, merging, topics, tags, cards, related papers, mentions, glossary
     rendering/    pure: the pages, escaped by type
     building/     the only code that knows MkDocs
+    verifying/    checks the built site, knowing nothing of how it was made
     commands/     the `digest` command, a file a subcommand
 
 Imports go down this list and never up.

@@ -18,7 +18,7 @@ LONGEST = 300
 MAY_BE_LONG = {"generator/model.py"}
 
 # Each stage may import itself and those before it.
-STAGES = ("model", "reading", "cataloguing", "rendering", "building", "commands")
+STAGES = ("model", "reading", "cataloguing", "rendering", "building", "verifying", "commands")
 
 # Packages that one place alone may import.
 DOORS = {
@@ -74,6 +74,13 @@ def test_imports_go_one_way(path: Path) -> None:
     allowed = STAGES[: STAGES.index(own) + 1] if own else ()
     wrong = [module for module in imports(path) if stage(module) not in (None, *allowed)]
     assert wrong == []
+
+
+def test_verifying_knows_nothing_of_how_a_site_was_made() -> None:
+    """The check of a built site sees what a visitor's browser sees: it shares the types alone."""
+    modules = [path for path in MODULES if name(path).startswith("generator/verifying/")]
+    stages = {stage(module) for path in modules for module in imports(path)}
+    assert stages == {None, "model", "verifying"}
 
 
 @each_module

@@ -17,8 +17,8 @@ from mkdocs.structure.files import File, Files
 from generator.cataloguing.site import catalogue
 from generator.model import Content, Level, Problem, Settings
 from generator.reading.content import read_content
-from generator.rendering.templating import TEMPLATES
 from generator.rendering.pages import pages_of
+from generator.rendering.templating import TEMPLATES
 
 log = get_plugin_logger("digest")
 
@@ -47,7 +47,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]  
         kept = _published(files, content, config.docs_dir)
         for page in pages_of(site, self._settings(config)):
             kept.append(File.generated(config, page.path, content=page.text))
-        log.info("%d papers from %d dumps", len(site.papers), len(content.dumps))
+        log.info("Papers: %d, dumps: %d", len(site.papers), len(content.dumps))
         return kept
 
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
@@ -60,7 +60,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]  
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Fails a strict build whose content has errors, even where `--quiet` hides the log."""
         if config.strict and self.errors:
-            raise Abort(f"{self.errors} errors in the content: `digest check` lists them")
+            raise Abort(f"the content has errors ({self.errors}): `digest check` lists them")
 
     def on_serve(
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: object

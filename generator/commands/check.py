@@ -20,7 +20,8 @@ def check(config: Path) -> None:
         click.echo(_line(problem))
     errors = sum(problem.level is Level.ERROR for problem in site.problems)
     notices = len(site.problems) - errors
-    click.echo(f"{len(site.papers)} papers, {errors} errors, {notices} notices")
+    counts = ((len(site.papers), "paper"), (errors, "error"), (notices, "notice"))
+    click.echo(", ".join(f"{n} {noun}{'' if n == 1 else 's'}" for n, noun in counts))
     raise SystemExit(1 if errors else 0)
 
 

@@ -10,6 +10,7 @@ from generator.commands.check import check
 from generator.commands.export import export
 from generator.commands.note import note
 from generator.commands.stats import stats
+from generator.commands.verify import verify
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -28,5 +29,5 @@ def main(context: click.Context, config: Path) -> None:
     context.obj = config
 
 
-for command in (check, export, note, stats):
+for command in (check, export, note, stats, verify):
     main.add_command(command)

@@ -34,7 +34,7 @@ def report(content: Content, site: Site) -> Iterator[str]:
     """The lines of the statistics."""
     papers = max(1, len(site.papers))
     links = [len(judged.topics) for judged in site.judgements.values()]
-    yield f"{len(site.papers)} papers, {sum(links) / papers:.2f} topics a paper"
+    yield f"Papers: {len(site.papers)}, topics a paper: {sum(links) / papers:.2f}"
     yield from _section("Papers per topic", _sizes(site))
     yield from _section("Papers without a topic", _without(site))
     counts = TopicMatcher(content.topics).phrase_counts(

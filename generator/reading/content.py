@@ -55,8 +55,8 @@ def read_content(root: Path) -> Content:
     read. A folder that isn't there holds nothing, but without the root itself nothing is right.
     """
     if not os.path.isdir(root):
-        place = Place(root.name or str(root))
-        return Content(problems=(error(place, "there is no such folder", "name it as `docs_dir` in mkdocs.yml"),))
+        place, hint = Place(root.name or str(root)), "name it as `docs_dir` in mkdocs.yml"
+        return Content(problems=(error(place, "there is no such folder", hint),))
     reading = _Reading(root)
     dumps, topics, lists = reading.dumps(), reading.topics(), reading.lists()
     notes, facts, pages = reading.each(Kind.NOTE, parse_note), reading.facts(), reading.pages()

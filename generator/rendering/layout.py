@@ -99,8 +99,9 @@ def _head(path: str, title: str, about: str, head: Head, settings: Settings) -> 
 
 def _feed_links(root: str, feeds: Sequence[str], name: str) -> list[dict[str, str]]:
     kinds = (("atom.xml", "application/atom+xml"), ("feed.json", "application/feed+json"))
+    # Not `alternate` alone: beside each such link the theme's script would fetch a sitemap.
     return [
-        {"rel": "alternate", "type": kind, "href": f"{root}{feed}{ending}", "title": name}
+        {"rel": "alternate feed", "type": kind, "href": f"{root}{feed}{ending}", "title": name}
         for feed in feeds
         for ending, kind in kinds
     ]

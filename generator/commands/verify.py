@@ -1,0 +1,25 @@
+"""`digest verify`: what is wrong with a built site."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from generator.commands.loading import doing
+from generator.reading.settings import read_settings
+from generator.rendering.escape import terminal
+from generator.verifying.site import verify as faults_of
+
+
+@click.command()
+@click.argument("site", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.pass_obj
+def verify(config: Path, site: Path) -> None:
+    """Check the built SITE: links, ids, scripts, requests, feeds; exit 1 if anything is wrong."""
+    settings, _ = read_settings(config)
+    with doing("Checking the pages"):
+        faults = faults_of(site, settings.url)
+    for fault in faults:
+        click.echo(terminal(f"{fault.place}: {fault.message}"))
+    raise SystemExit(1 if faults else 0)

@@ -1,0 +1,1 @@
+"""Checks a built site: its links, scripts and requests, and the files that machines read."""

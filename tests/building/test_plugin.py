@@ -1,0 +1,144 @@
+"""The plugin: MkDocs gets the pages made of the content, and fails where the content is wrong."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from mkdocs.config import load_config
+
+from generator.building.plugin import DigestPlugin
+from tests.site.project import digest, dump, mkdocs, project, write
+from tests.site.reading_back import parsed, texts
+
+KNOCK = ("Agents That Knock", "We build agents that knock before they enter a tool.")
+DUMP = {"content/dumps/2025-03-13-a.txt": dump(KNOCK)}
+
+
+def built(config: Path, *arguments: str) -> str:
+    """What MkDocs said of a build that went well."""
+    result = mkdocs(config, *arguments)
+    assert result.exit_code == 0, result.output
+    return result.output
+
+
+def paths(site: Path) -> set[str]:
+    """The paths of all files of a site."""
+    return {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+
+
+def test_raw_files_are_not_published(tmp_path: Path) -> None:
+    """Dumps, notes, facts, the inbox and READMEs stay at home; pictures and the like go along."""
+    files: dict[str, str | bytes] = {
+        "content/notes/agents-that-knock.md": "![A door](door.png)\n",
+        "content/notes/door.png": b"\x89PNG",
+        "content/slides.pdf": b"%PDF",
+        "content/facts.jsonl": '{"title": "Agents That Knock", "year": 2024}\n',
+        "content/inbox/raw.txt": "Not yet.\n",
+        "content/README.md": "How to edit.\n",
+        "content/notes/README.md": "How to write notes.\n",
+        "content/.hidden": "x",
+    }
+    config = project(tmp_path, {**DUMP, **files})
+    assert "WARNING" not in built(config, "--strict")
+    published = paths(tmp_path / "site")
+    assert {"notes/door.png", "slides.pdf", "papers/agents-that-knock/index.html"} <= published
+    assert not any(path.endswith((".txt", ".md", "facts.jsonl", ".hidden")) for path in published)
+    assert not any("readme" in path.lower() or "inbox" in path for path in published)
+    assert digest(config, "verify", str(tmp_path / "site")).output == ""
+
+
+def test_symbolic_links_lead_nowhere(tmp_path: Path) -> None:
+    """A link out of the content folder publishes nothing, and is told."""
+    config = project(tmp_path, {**DUMP, "secret.txt": "My password.\n"})
+    (tmp_path / "content/leak.pdf").symlink_to(tmp_path / "secret.txt")
+    assert "leak.pdf" in built(config)
+    assert "leak.pdf" not in paths(tmp_path / "site")
+
+
+def test_edit_links(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages lead to GitHub's editor if the repository is known; else there is no such link."""
+    config = project(tmp_path, DUMP)
+    page = tmp_path / "site/papers/agents-that-knock/index.html"
+    built(config)
+    assert texts(page, ".pd-edit a") == []
+    monkeypatch.setenv("DIGEST_REPOSITORY", "https://github.com/me/mine/")
+    built(config)
+    assert texts(page, ".pd-edit a") == ["Write a note", "Wrong topic?"]
+    link = parsed(page).css_first(".pd-edit a")
+    assert link
+    assert (link.attributes["href"] or "").startswith(
+        "https://github.com/me/mine/new/main/content/notes?filename=agents-that-knock.md&"
+    )
+
+
+def test_ordinary_pages(tmp_path: Path) -> None:
+    """Pages that people write keep their front matter, and their links to papers are resolved."""
+    links = "See [[Agents That Knock]] and [it](notes/agents-that-knock.md).\n"
+    about = f"---\ntitle: About us\n---\n# About\n\n{links}"
+    config = project(tmp_path, {**DUMP, "content/about.md": about})
+    built(config, "--strict")
+    page = tmp_path / "site/about/index.html"
+    assert texts(page, "h1") == ["About"]
+    assert texts(page, "head > title") == ["About us – Paper digest"]
+    assert texts(page, 'a[href="../papers/agents-that-knock/"]') == ["Agents That Knock", "it"]
+
+
+def test_hidden_and_moved_papers(tmp_path: Path) -> None:
+    """A hidden paper's address says so, a former one leads on, and neither is a broken link."""
+    files = {
+        "content/dumps/2025-03-13-a.txt": dump(KNOCK, ("Doors", "We count doors of all sizes.")),
+        "content/notes/doors.md": "---\nhide: true\n---\n",
+        "content/notes/agents-that-knock.md": "---\nalso: Agents at the Door\n---\n",
+    }
+    config = project(tmp_path, files)
+    built(config, "--strict")
+    papers = tmp_path / "site/papers"
+    assert texts(papers / "doors/index.html", "h1") == ["Hidden by the curator"]
+    assert texts(papers / "agents-at-the-door/index.html", "h1") == ["This paper has moved"]
+    leads = parsed(papers / "agents-at-the-door/index.html").css_first("meta[http-equiv=refresh]")
+    assert leads
+    assert leads.attributes["content"] == "0; url=../../papers/agents-that-knock/"
+    assert digest(config, "verify", str(tmp_path / "site")).output == ""
+
+
+def test_dates_are_the_newest_captures(tmp_path: Path) -> None:
+    """The sitemap and its packed twin bear the day of the newest dump, never today's."""
+    config = project(tmp_path, DUMP)
+    built(config)
+    sitemap = (tmp_path / "site/sitemap.xml").read_text(encoding="utf-8")
+    assert sitemap.count("<lastmod>2025-03-13</lastmod>") == sitemap.count("<lastmod>") > 5
+    stamp = (tmp_path / "site/sitemap.xml.gz").read_bytes()[4:8]
+    assert int.from_bytes(stamp, "little") == 1741824000  # 2025-03-13 00:00 UTC
+
+
+def test_no_dump(tmp_path: Path) -> None:
+    """Without a dump there is a site all the same, and nothing in it is wrong."""
+    config = project(tmp_path, {})
+    built(config, "--strict")
+    assert digest(config, "verify", str(tmp_path / "site")).output == ""
+
+
+def test_without_an_address(tmp_path: Path) -> None:
+    """A site whose address is not known builds, and its pages lead to each other."""
+    config = project(tmp_path, DUMP)
+    text = config.read_text(encoding="utf-8")
+    lines = [line for line in text.split("\n") if not line.startswith("site_url")]
+    config.write_text("\n".join(lines), encoding="utf-8")
+    built(config, "--strict")
+    assert digest(config, "verify", str(tmp_path / "site")).output == ""
+
+
+@pytest.mark.parametrize("strict", [True, False])
+def test_errors_fail_a_strict_build_alone(tmp_path: Path, strict: bool) -> None:
+    """After the build a strict one is aborted if the content has errors; any other goes on."""
+    write(tmp_path, {"mkdocs.yml": "site_name: x\n", "docs/index.md": "x"})
+    config = load_config(str(tmp_path / "mkdocs.yml"), strict=strict)
+    plugin = DigestPlugin()
+    plugin.on_post_build(config=config)
+    plugin.errors = 1
+    if strict:
+        with pytest.raises(SystemExit, match="digest check"):
+            plugin.on_post_build(config=config)
+    else:
+        plugin.on_post_build(config=config)

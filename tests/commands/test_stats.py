@@ -1,0 +1,47 @@
+"""`digest stats`: what a curator needs to improve the topics."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.site.project import digest, dump, project
+
+PAPERS = dump(
+    ("Agents That Knock", "We build agents that knock before they enter a tool."),
+    ("Agents That Wait", "We build agents that wait for an answer before they enter."),
+    ("Doors Nobody Opens", "We count doors. Most of them stay shut for a year or longer."),
+)
+DOORS = "---\ntitle: Gates\nphrases: [gate, garden gate]\n---\nGates.\n"
+
+
+def test_stats(tmp_path: Path) -> None:
+    """Papers per topic, papers without one, phrases that match too much or nothing."""
+    files = {"content/dumps/2025-03-13-a.txt": PAPERS, "content/topics/gates.md": DOORS}
+    result = digest(project(tmp_path, files), "stats")
+    assert result.exit_code == 0
+    assert result.output.splitlines() == [
+        "3 papers, 0.67 topics a paper",
+        "",
+        "Papers per topic",
+        "      2  agents",
+        "      0  gates",
+        "",
+        "Papers without a topic",
+        "  Doors Nobody Opens",
+        "",
+        "Phrases that match too much",
+        "  agents: agent (2 papers)",
+        "",
+        "Phrases that match nothing",
+        "  gates: 2 of 2: gate, garden gate",
+        "",
+        "Topics that go together",
+        "  none",
+    ]
+
+
+def test_no_papers(tmp_path: Path) -> None:
+    """Without papers there are statistics too."""
+    result = digest(project(tmp_path, {}), "stats")
+    assert result.exit_code == 0
+    assert result.output.startswith("0 papers, 0.00 topics a paper\n")

@@ -1,0 +1,51 @@
+"""Edit links: GitHub's editor opens on the right file, or on a new one with its name filled in."""
+
+from __future__ import annotations
+
+from urllib.parse import parse_qs, urlsplit
+
+from generator.model import Card, Judgement, Settings, TopicLink
+from generator.reading.notes import parse_note
+from generator.rendering.edit_links import edit_url, note_links
+from tests.world import note, paper
+
+SETTINGS = Settings(repository="https://github.com/me/mine", branch="trunk")
+JUDGED = Judgement(
+    Card("", "abstract"), "method", topics=(TopicLink("agents", "phrase", ("agent",)),)
+)
+
+
+def test_edit_url() -> None:
+    """A file's editor is named by repository, branch and path; odd names are quoted."""
+    base = "https://github.com/me/mine/edit/trunk/content"
+    assert edit_url("topics/a.md", SETTINGS) == f"{base}/topics/a.md"
+    assert edit_url("notes/a&b?.md", SETTINGS) == f"{base}/notes/a%26b%3F.md"
+
+
+def test_no_repository() -> None:
+    """Without a repository there is nothing to edit."""
+    assert edit_url("topics/a.md", Settings()) == ""
+    assert note_links(paper("Kites"), JUDGED, Settings()) == []
+
+
+def test_a_paper_with_a_note() -> None:
+    """Both links open the note that is there, under the name that its file has."""
+    links = note_links(paper("Kites", note=note("old-kites")), JUDGED, SETTINGS)
+    assert [link.label for link in links] == ["Edit this note", "Wrong topic?"]
+    assert {link.url for link in links} == {edit_url("notes/old-kites.md", SETTINGS)}
+
+
+def test_a_paper_without_a_note() -> None:
+    """A new file is named by the paper's id, and what it begins with is a note without a fault."""
+    links = note_links(paper("Kites"), JUDGED, SETTINGS)
+    assert [link.label for link in links] == ["Write a note", "Wrong topic?"]
+    objections = []
+    for link in links:
+        parts = urlsplit(link.url)
+        assert parts.path == "/me/mine/new/trunk/content/notes"
+        query = parse_qs(parts.query)
+        assert query["filename"] == ["kites.md"]
+        written, problems = parse_note(query["value"][0], "content/notes/kites.md")
+        assert problems == ()
+        objections.append([reference.name for reference in written.not_topics])
+    assert objections == [[], ["agents"]]

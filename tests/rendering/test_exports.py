@@ -1,0 +1,78 @@
+"""Exports: JSON Lines by their schema, and BibTeX for the site, each topic and each paper."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import jsonschema
+
+from generator.rendering.exports import exports_of, record, schema
+from tests.rendering.made import TITLES, by_path, view
+from tests.world import facts, note, topic
+
+
+def records(**more: Any) -> dict[str, dict[str, Any]]:
+    """The records of the fabricated papers by title."""
+    made = view(**more)
+    found = [record(paper, made.judgements[paper.id], made) for paper in made.papers.values()]
+    return {one["title"]: one for one in found}
+
+
+def test_files() -> None:
+    """There is one file of each kind, and BibTeX beside each topic's and paper's page."""
+    made = view(topics=[topic("kites", ["kite"])])
+    files = by_path(exports_of(made))
+    assert set(files) == {
+        *("papers.jsonl", "papers.schema.json", "papers.bib", "topics/kites.bib"),
+        *(f"papers/{paper}.bib" for paper in made.papers),
+    }
+    assert files["papers.jsonl"].count("\n") == 3
+    assert files["papers.bib"].count("@misc{") == 3
+    assert files["topics/kites.bib"].count("@misc{") == 1
+
+
+def test_records_follow_the_schema() -> None:
+    """A record of a paper with and without facts, note and topics is valid by the schema."""
+    validator = jsonschema.Draft202012Validator(schema())
+    kites = "kitenet-kites-that-stay-up"
+    rich = records(
+        topics=[topic("kites", ["kite"])],
+        notes=[note(kites, "Read it.", rating=4, why="It flies.")],
+        facts=[facts(TITLES[0], year=2024, authors=("Ann Lee",), arxiv="2410.05434")],
+    )
+    for one in (*rich.values(), *records().values()):
+        assert [error.message for error in validator.iter_errors(one)] == []
+    assert rich[TITLES[0]]["note"] == {"rating": 4, "why": "It flies.", "body": "Read it."}
+    assert rich[TITLES[0]]["facts"] == {
+        "arxiv": "2410.05434",
+        "authors": ["Ann Lee"],
+        "year": 2024,
+    }
+
+
+def test_the_schema_is_strict_about_fields() -> None:
+    """A record that lacks a field, or has one of another type, is not valid."""
+    validator = jsonschema.Draft202012Validator(schema())
+    validator.check_schema(schema())
+    one = records()[TITLES[1]]
+    for name in one:
+        assert not validator.is_valid({key: value for key, value in one.items() if key != name})
+        assert not validator.is_valid({**one, name: 1})
+
+
+def test_a_record_says_where_the_paper_was() -> None:
+    """The dumps of a paper stand oldest first, with day and place; unknown facts are left out."""
+    one = records()[TITLES[0]]
+    assert one["dumps"] == [
+        {"slug": "2025-01-01-first", "captured": "2025-01-01", "position": 1},
+        {"slug": "2025-02-01-second", "captured": "2025-02-01", "position": 2},
+    ]
+    assert (one["facts"], one["note"]) == ({}, None)
+    assert one["url"] == f"https://me.example/digest/papers/{one['id']}/"
+
+
+def test_lines_are_lines() -> None:
+    """A record is one line of UTF-8 JSON, whatever line breaks its texts could hold."""
+    text = by_path(exports_of(view()))["papers.jsonl"]
+    assert [json.loads(line)["title"] for line in text.split("\n")[:-1]]

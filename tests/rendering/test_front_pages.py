@@ -1,0 +1,104 @@
+"""Front pages: home, glossary, changes, notes without a paper, and people's own pages."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from generator.model import OrdinaryPage, Page
+from generator.rendering.front_pages import PICKS_SHOWN, front_pages
+from tests.rendering.made import TITLES, front_matter, hrefs, texts, view
+from tests.world import dump, entry, note, page, prose, reading_list, topic
+
+KITES, BREAD, BERTHS = (
+    "kitenet-kites-that-stay-up",
+    "breadbench-loaves-compared",
+    "berths-by-one-tide",
+)
+
+
+def pages(**more: Any) -> dict[str, Page]:
+    """The front pages of the fabricated site by path."""
+    return {one.path: one for one in front_pages(view(**more))}
+
+
+def test_which_pages() -> None:
+    """Home, glossary and changes always; orphans only where there are any; people's own pages."""
+    assert set(pages()) == {"index.md", "glossary.md", "changes.md"}
+    found = pages(notes=[note("no-such-paper", "Hm.")], pages=[page("about.md", "Us.")])
+    assert set(found) == {"index.md", "glossary.md", "changes.md", "orphans.md", "about.md"}
+
+
+def test_home() -> None:
+    """Home shows the curator's words, the newest digest in its order, topics and lists."""
+    home = pages(
+        pages=[page("index.md", "# Welcome\n\nTo [[Kites]].")],
+        topics=[topic("kites", ["kite"]), topic("empty", ["nothing like it"])],
+        lists=[reading_list("start", [(KITES, "First.")])],
+    )["index.md"]
+    assert texts(home, "h1") == ["Kites & Co"]
+    assert texts(home, ".pd-prose h3") == ["Welcome"]
+    assert hrefs(home, ".pd-prose a") == ["./topics/kites/"]
+    assert texts(home, "section[aria-labelledby=newest] .pd-row__title") == [TITLES[2], TITLES[0]]
+    assert hrefs(home, "section[aria-labelledby=topics] a") == ["./topics/kites/"]
+    assert hrefs(home, "section[aria-labelledby=lists] a") == ["./lists/start/"]
+    assert front_matter(home)["title"] == "Kites &amp; Co"
+
+
+def test_home_without_anything() -> None:
+    """Before the first dump home is a page all the same."""
+    home = next(iter(front_pages(view(dump("2025-01-01-empty", [])))))
+    assert texts(home, ".pd-row") == []
+    assert texts(home, "h1") == ["Kites & Co"]
+
+
+def test_picks() -> None:
+    """What the curator picked stands by rating, then by the day of the note, and not for ever."""
+    notes = [
+        note(KITES, pick=True, rating=4, written=date(2025, 1, 1)),
+        note(BREAD, pick=True, rating=5),
+        note(BERTHS, pick=True, rating=4, written=date(2025, 2, 1)),
+    ]
+    home = pages(notes=notes)["index.md"]
+    rows = "section[aria-labelledby=picks] .pd-row__title"
+    assert texts(home, rows) == [TITLES[1], TITLES[2], TITLES[0]]
+    many = [entry(f"Kite Number {n}", f"{n} kites are {n} kites.") for n in range(9)]
+    chosen = [note(f"kite-number-{n}", pick=True) for n in range(9)]
+    home = next(iter(front_pages(view(dump("2025-01-01-many", many), notes=chosen))))
+    assert len(texts(home, rows)) == PICKS_SHOWN
+
+
+def test_changes() -> None:
+    """Each digest says what it added, what it repeated, and how much there was then."""
+    changes = pages()["changes.md"]
+    assert texts(changes, "section .pd-fine") == [
+        "1 February 2025 · 1 new · 3 papers in the archive then",
+        "1 January 2025 · 2 new · 2 papers in the archive then",
+    ]
+    assert texts(changes, "section .pd-related li") == [TITLES[0]]
+
+
+def test_orphans() -> None:
+    """A note whose paper no dump lists is shown with its words, so that none is lost."""
+    orphans = pages(notes=[note("no-such-paper", "Keep *these*.")])["orphans.md"]
+    assert texts(orphans, "h2") == ["no-such-paper"]
+    assert texts(orphans, ".pd-prose em") == ["these"]
+
+
+def test_ordinary_pages_keep_their_text() -> None:
+    """People's pages are theirs: only links to generated pages become links that MkDocs follows."""
+    body = prose("# Us\n\n<b>We</b> fly [[Kites]].\n", "content/guide/us.md", 4)
+    ordinary = OrdinaryPage("guide/us.md", "title: Us\nhide: [toc]", body)
+    found = pages(pages=[ordinary], topics=[topic("kites", ["kite"])])["guide/us.md"]
+    assert found.text == (
+        "---\ntitle: Us\nhide: [toc]\n---\n# Us\n\n<b>We</b> fly [Kites](../topics/kites.md).\n"
+    )
+
+
+def test_glossary() -> None:
+    """A system's entry names the paper that introduces it."""
+    glossary = pages()["glossary.md"]
+    terms = texts(glossary, "dt")
+    assert "KiteNet system" in terms
+    at = terms.index("KiteNet system")
+    assert TITLES[0] in texts(glossary, "dd")[at]

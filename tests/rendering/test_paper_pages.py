@@ -1,0 +1,159 @@
+"""Paper pages: what is known of a paper, where it leads, and addresses that lead on."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import Any
+
+from generator.model import Page
+from generator.rendering.paper_pages import gone_pages, paper_pages, source_links
+from tests.rendering.made import TITLES, front_matter, hrefs, html, texts, view
+from tests.world import BREAD, KITES, dump, entry, facts, note, paper, topic
+
+KITE_PATH = "papers/kitenet-kites-that-stay-up.md"
+NO_NOTE = ".pd-note, .pd-stars"
+
+
+def pages(*given: Any, **more: Any) -> dict[str, Page]:
+    """The pages of papers by path."""
+    return {page.path: page for page in paper_pages(view(*given, **more))}
+
+
+def kite_page(**more: Any) -> Page:
+    """The page of the first fabricated paper."""
+    return pages(**more)[KITE_PATH]
+
+
+def test_a_bare_paper() -> None:
+    """A paper that only its dumps know has title, abstract, card, dumps and honest searches."""
+    page = kite_page()
+    assert texts(page, "h1") == [TITLES[0]]
+    assert texts(page, ".pd-abstract") == [KITES]
+    assert texts(page, ".pd-card small") == ["picked from the abstract"]
+    assert [where.split("captured")[1] for where in texts(page, "#captured ~ ul li")] == [
+        " on 1 February 2025, place 2",
+        " on 1 January 2025, place 1",
+    ]
+    assert texts(page, ".pd-actions a") == [
+        "Search arXiv",
+        "Search Hugging Face",
+        "Search Scholar",
+    ]
+    assert texts(page, NO_NOTE) == []
+    assert "The authors are not known here, so the entry names none." in texts(page, "p")
+
+
+def test_a_known_paper() -> None:
+    """Facts show as byline and links, and in the head for Zotero and Scholar."""
+    known = facts(TITLES[0], year=2024, venue="KITE", authors=("Ann", "Bo"), arxiv="2410.05434")
+    page = kite_page(facts=[known])
+    assert texts(page, ".pd-byline") == ["Ann, Bo 2024 KITE method"]
+    assert texts(page, ".pd-actions a") == ["arXiv", "PDF", "Hugging Face"]
+    head = html(Page("", f"---\n---\n{front_matter(page)['head']}"))
+    tags = [
+        (node.attributes["name"], node.attributes["content"]) for node in head.css("meta[name]")
+    ]
+    assert tags == [
+        ("citation_title", TITLES[0]),
+        ("citation_author", "Ann"),
+        ("citation_author", "Bo"),
+        ("citation_publication_date", "2024"),
+        ("citation_arxiv_id", "2410.05434"),
+        ("citation_pdf_url", "https://arxiv.org/pdf/2410.05434"),
+    ]
+    data = head.css_first("script")
+    assert data
+    article = json.loads(data.text())
+    assert article["headline"] == TITLES[0]
+    assert article["author"] == [{"@type": "Person", "name": name} for name in ("Ann", "Bo")]
+    assert article["url"] == "https://me.example/digest/papers/kitenet-kites-that-stay-up/"
+
+
+def test_a_note() -> None:
+    """The curator's rating, reason, words and day stand on the page, each as what it is."""
+    written = note(
+        "kitenet-kites-that-stay-up",
+        "See [[BreadBench: Loaves Compared]].",
+        rating=4,
+        why="It <flies>.",
+        written=date(2025, 3, 1),
+    )
+    page = kite_page(notes=[written])
+    assert texts(page, ".pd-stars") == ["★★★★☆"]
+    assert texts(page, ".pd-why") == ["Why read this: It <flies>."]
+    assert hrefs(page, ".pd-note .pd-prose a") == ["../../papers/breadbench-loaves-compared/"]
+    assert "Written on 1 March 2025" in texts(page, ".pd-note .pd-fine")
+
+
+def test_topics_show_their_evidence() -> None:
+    """A topic stands with the words that caused it, or with the curator's choice."""
+    chosen = note("kitenet-kites-that-stay-up", topics=["bread"])
+    topics = [topic("kites", ["kite"]), topic("bread", ["sourdough"])]
+    page = kite_page(topics=topics, notes=[chosen])
+    reasons = dict(
+        reason.split(" ", 1) for reason in texts(page, ".pd-reasons li:has(a[href*='topics/'])")
+    )
+    assert reasons["Bread"] == "the curator’s choice"
+    assert reasons["Kites"].startswith("“")
+
+
+def test_along_the_topic() -> None:
+    """Previous and next lead along the strongest topic, in its order, and back."""
+    kites = [entry(f"Kite Number {n}", f"Kite {n} flies. {KITES[n:]}") for n in range(3)]
+    found = pages(dump("2025-01-01-a", kites), topics=[topic("kites", ["kite"])])
+    ways = {path: hrefs(page, ".pd-along a") for path, page in found.items()}
+    assert ways["papers/kite-number-0.md"] == ["../../papers/kite-number-1/"]
+    assert ways["papers/kite-number-1.md"] == [
+        "../../papers/kite-number-0/",
+        "../../papers/kite-number-2/",
+    ]
+    assert ways["papers/kite-number-2.md"] == ["../../papers/kite-number-1/"]
+
+
+def test_mentions() -> None:
+    """A system's name in an abstract links to its paper, which says by whom it is named."""
+    naming = f"{BREAD} We compare our loaves with KiteNet, which rises higher."
+    dumped = dump("2025-01-01-a", [entry(TITLES[0], KITES), entry("Loaves", naming)])
+    found = pages(dumped)
+    assert hrefs(found["papers/loaves.md"], ".pd-abstract a.mention") == [
+        "../../papers/kitenet-kites-that-stay-up/"
+    ]
+    assert texts(found[KITE_PATH], "#mentions ~ ul li") == ["Loaves names KiteNet"]
+
+
+def test_an_abstract_that_is_cut_or_missing() -> None:
+    """A cut abstract says so; a summary is no abstract; without both the page says that too."""
+    listed = [
+        entry("Cut Kites", f"{KITES * 6}"[:1915] + " and so"),
+        entry("Only a Summary", "", summary="Kites fly."),
+        entry("Nothing Known", ""),
+    ]
+    found = pages(dump("2025-01-01-a", listed))
+    assert texts(found["papers/cut-kites.md"], ".pd-cut small") == ["cut in the source"]
+    assert texts(found["papers/only-a-summary.md"], "#abstract") == ["Summary"]
+    assert "No dump holds this paper’s abstract." in texts(found["papers/nothing-known.md"], "p")
+
+
+def test_source_links_quote_titles() -> None:
+    """A search's address holds the title's words, quoted."""
+    links = source_links(paper("Kites & <Strings>?"))
+    assert all("Kites%20%26%20%3CStrings%3E%3F" in link.url for link in links)
+    assert {link.kind for link in links} == {"search"}
+
+
+def test_gone_pages() -> None:
+    """A hidden paper's address says so; a former address leads to the paper; neither is found."""
+    notes = [
+        note("berths-by-one-tide", hide=True),
+        note("kitenet-kites-that-stay-up", also=("Kites Up",)),
+    ]
+    found = {page.path: page for page in gone_pages(view(notes=notes))}
+    assert set(found) == {"papers/berths-by-one-tide.md", "papers/kites-up.md"}
+    assert texts(found["papers/berths-by-one-tide.md"], "h1") == ["Hidden by the curator"]
+    moved = found["papers/kites-up.md"]
+    assert hrefs(moved) == ["../../papers/kitenet-kites-that-stay-up/"]
+    assert "refresh" in front_matter(moved)["head"]
+    for page in found.values():
+        assert front_matter(page)["search"] == {"exclude": True}
+        assert "noindex" in front_matter(page)["head"]

@@ -1,0 +1,30 @@
+"""The view: everything of a site by its address."""
+
+from __future__ import annotations
+
+from generator.model import PaperLink
+from generator.rendering.view import View
+from tests.rendering.made import view
+from tests.world import paper, topic
+
+
+def test_by_slug() -> None:
+    """Topics, tags and digests are found by their slugs, papers by their ids."""
+    made = view(topics=[topic("kites", ["kite"])])
+    assert made.topics["kites"].title == "Kites"
+    assert set(made.digests) == {"2025-01-01-first", "2025-02-01-second"}
+    assert made.papers.keys() == made.judgements.keys()
+
+
+def test_places() -> None:
+    """A paper's place in a topic's list is where it stands there."""
+    made = view(topics=[topic("all", ["kite", "loaves", "tide"])])
+    listed = made.topics["all"].papers
+    assert [made.places["all"][paper] for paper in listed] == list(range(len(listed)))
+
+
+def test_has_code() -> None:
+    """A paper has code if one of its links leads to code."""
+    link = PaperLink("https://github.com/a/b", "code", "Code")
+    assert View.has_code(paper("Kites", links=(link,)))
+    assert not View.has_code(paper("Kites"))
