@@ -20,7 +20,7 @@ def test_stats(tmp_path: Path) -> None:
     result = digest(project(tmp_path, files), "stats")
     assert result.exit_code == 0
     assert result.output.splitlines() == [
-        "3 papers, 0.67 topics a paper",
+        "Papers: 3, topics a paper: 0.67",
         "",
         "Papers per topic",
         "      2  agents",
@@ -44,4 +44,4 @@ def test_no_papers(tmp_path: Path) -> None:
     """Without papers there are statistics too."""
     result = digest(project(tmp_path, {}), "stats")
     assert result.exit_code == 0
-    assert result.output.startswith("0 papers, 0.00 topics a paper\n")
+    assert result.output.startswith("Papers: 0, topics a paper: 0.00\n")
