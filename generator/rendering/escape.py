@@ -9,11 +9,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping
-from html import escape as escape_signs
 from typing import Any
 
 import nh3
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 # --- One line of text that every reader of HTML understands --------------------------------------
 
@@ -31,6 +30,8 @@ def one_line(text: str) -> str:
 
     Controls have no place in HTML (`&#133;` means …), and Python-Markdown uses two of them itself.
     """
+    if text.isprintable():  # nearly always, and much faster to find out
+        return text
     return _SURROGATE.sub("\ufffd", _ILLEGAL.sub("", _BLANKS.sub(" ", text)))
 
 
@@ -39,8 +40,8 @@ def html_text(text: str) -> Markup:
 
     Not for places that a Markdown converter reads: there it is `markdown_text`.
     """
-    # Safe: no `<`, `&` or quotation mark is left, nor a line break that could end the block.
-    return Markup(escape_signs(one_line(text), quote=True))
+    # MarkupSafe leaves no `<`, `&` or quotation mark, and one line has no break to end the block.
+    return escape(one_line(text))
 
 
 def markdown_text(text: str) -> Markup:

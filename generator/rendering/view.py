@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
+
+from markupsafe import Markup
 
 from generator.model import (
     Digest,
@@ -15,6 +18,7 @@ from generator.model import (
     Tag,
     Topic,
 )
+from generator.rendering.templating import templates
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,8 @@ class View:
     digests: Mapping[str, Digest]
     places: Mapping[str, Mapping[PaperId, int]]
     """For each topic's slug, where in its list each paper stands."""
+    _rows: dict[tuple[str, PaperId], Markup] = field(default_factory=dict, compare=False)
+    """A paper's row looks the same in a dozen lists, and takes as long as half a page."""
 
     @property
     def papers(self) -> Mapping[PaperId, Paper]:
@@ -38,6 +44,14 @@ class View:
     def judgements(self) -> Mapping[PaperId, Judgement]:
         """What is said of each paper, by id."""
         return self.site.judgements
+
+    def row(self, root: str, paper: PaperId) -> Markup:
+        """A paper as a row of a list; `root` leads from the list's page to the site's root."""
+        key = root, paper
+        if key not in self._rows:
+            parts: Any = templates().get_template("parts.html.j2").module
+            self._rows[key] = parts.row(self, root, paper)
+        return self._rows[key]
 
     @staticmethod
     def has_code(paper: Paper) -> bool:

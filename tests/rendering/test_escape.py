@@ -222,7 +222,7 @@ def test_xml_text(text: str) -> None:
 def test_element() -> None:
     """An element escapes plain content and attributes, and keeps markup."""
     made = element("a", "<b>", href='"><script>', class_="x")
-    assert made == '<a href="&quot;&gt;&lt;script&gt;" class="x">&lt;b&gt;</a>'
+    assert made == '<a href="&#34;&gt;&lt;script&gt;" class="x">&lt;b&gt;</a>'
     assert element("p", made) == f"<p>{made}</p>"
 
 

@@ -35,7 +35,7 @@ def test_root(path: str, root: str) -> None:
 def test_front_matter() -> None:
     """Title and description are escaped for a theme that prints them as they are."""
     values = front_matter(made(title='A "<b>" & C', description="1 < 2"))
-    assert values["title"] == "A &quot;&lt;b&gt;&quot; &amp; C"
+    assert values["title"] == "A &#34;&lt;b&gt;&#34; &amp; C"
     assert values["description"] == "1 &lt; 2"
     assert values["hide"] == ["navigation", "toc"]
     assert "search" not in values
