@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import NewType
+from typing import Any, NewType
 
 PaperId = NewType("PaperId", str)
 """A paper's address: a slug of its title, at most 115 ASCII letters, digits and hyphens."""
@@ -496,11 +496,24 @@ class Settings:
 
 
 @dataclass(frozen=True, slots=True)
+class Made:
+    """What a generated file holds."""
+
+    text: str
+    """Its text; of a page with front matter, its HTML: one raw block without blank lines."""
+    front_matter: Mapping[str, Any] | None = None
+    """Of a page that the generator wrote; None for any other file."""
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
-    """A generated file: its path from the site's root (`.md` if MkDocs converts it), and text."""
+    """A generated file: its path from the site's root (`.md` if it becomes a page), and its making.
+
+    Made when it is wanted: all pages together take more memory than the archive they show.
+    """
 
     path: str
-    text: str
+    make: Callable[[], Made]
 
 
 def url_of(path: str) -> str:

@@ -17,6 +17,7 @@ from mkdocs.structure.files import File, Files
 from generator.cataloguing.site import catalogue
 from generator.model import Content, Level, Problem, Settings
 from generator.reading.content import read_content
+from generator.rendering.layout import source_of
 from generator.rendering.pages import pages_of
 from generator.rendering.templating import TEMPLATES
 
@@ -46,7 +47,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]  
         self.newest = max((dump.captured for dump in content.dumps), default=self.newest)
         kept = _published(files, content, config.docs_dir)
         for page in pages_of(site, self._settings(config)):
-            kept.append(File.generated(config, page.path, content=page.text))
+            kept.append(File.generated(config, page.path, content=source_of(page.make())))
         log.info("Papers: %d, dumps: %d", len(site.papers), len(content.dumps))
         return kept
 

@@ -9,6 +9,7 @@ import click
 
 from generator.commands.loading import doing, load
 from generator.reading.settings import read_settings
+from generator.rendering.layout import source_of
 from generator.rendering.pages import pages_of
 
 MANIFEST = ".digest-export"
@@ -24,13 +25,13 @@ def export(config: Path, folder: Path) -> None:
     _, root = read_settings(config)
     if _holds_something_else(folder):
         raise click.ClickException(f"{folder} holds other files: name a new or empty folder")
-    files = {page.path: page.text for page in pages_of(site, settings)}
+    files = {page.path: page.make for page in pages_of(site, settings)}
     with doing("Writing"):
         _remove_stale(folder, {*files, *content.files})
         listed = sorted({*files, *content.files})
         _write(folder, MANIFEST, "".join(f"{path}\n" for path in listed))
-        for path, text in files.items():
-            _write(folder, path, text)
+        for path, make in files.items():
+            _write(folder, path, source_of(make()))
         for path in sorted(content.files):
             (folder / path).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(root / path, folder / path)

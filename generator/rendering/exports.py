@@ -3,27 +3,34 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import Any
 
-from generator.model import Judgement, Page, Paper, url_of
+from generator.model import Judgement, Page, Paper, PaperId, url_of
 from generator.rendering.citations import bibliography, bibtex_entry
+from generator.rendering.layout import file
 from generator.rendering.view import View
 
 
-def exports_of(view: View) -> Iterable[Page]:
+def exports_of(view: View) -> Iterator[Page]:
     """`papers.jsonl`, its schema, and BibTeX for the site, each topic and each paper."""
     url = view.settings.url
-    papers = view.papers
-    records = (record(paper, view.judgements[paper.id], view) for paper in papers.values())
-    yield Page("papers.jsonl", "".join(_line(value) for value in records))
-    yield Page("papers.schema.json", json.dumps(schema(), indent=1) + "\n")
-    yield Page("papers.bib", bibliography(papers.values(), url))
+    yield file("papers.jsonl", lambda: "".join(_lines(view)))
+    yield file("papers.schema.json", lambda: json.dumps(schema(), indent=1) + "\n")
+    yield _bibliography("papers.bib", view.papers, view)
     for topic in view.site.topics:
-        entries = bibliography((papers[i] for i in topic.papers), url)
-        yield Page(f"topics/{topic.slug}.bib", entries)
-    for paper in papers.values():
-        yield Page(f"papers/{paper.id}.bib", bibtex_entry(paper, url))
+        yield _bibliography(f"topics/{topic.slug}.bib", topic.papers, view)
+    for paper in view.papers.values():
+        yield file(f"papers/{paper.id}.bib", partial(bibtex_entry, paper, url))
+
+
+def _bibliography(path: str, ids: Iterable[PaperId], view: View) -> Page:
+    return file(path, lambda: bibliography((view.papers[i] for i in ids), view.settings.url))
+
+
+def _lines(view: View) -> Iterator[str]:
+    return (_line(record(p, view.judgements[p.id], view)) for p in view.papers.values())
 
 
 def _line(value: dict[str, Any]) -> str:

@@ -13,6 +13,7 @@ from generator.model import Page, PaperId, url_of
 from generator.rendering.dates import instant
 from generator.rendering.escape import xml_text
 from generator.rendering.formulas import plain_text
+from generator.rendering.layout import file
 from generator.rendering.view import View
 
 LONGEST = 50
@@ -85,8 +86,8 @@ def _item(view: View, paper: PaperId, text: str) -> Item:
 def _both(feed: Feed, view: View) -> Iterable[Page]:
     separator = "." if feed.name else ""
     json_name = f"{feed.name}.feed.json" if feed.name else "feed.json"
-    yield Page(f"{feed.name}{separator}atom.xml", atom(feed, view.settings.url))
-    yield Page(json_name, json_feed(feed, view.settings.url))
+    yield file(f"{feed.name}{separator}atom.xml", lambda: atom(feed, view.settings.url))
+    yield file(json_name, lambda: json_feed(feed, view.settings.url))
 
 
 def atom(feed: Feed, site_url: str) -> str:

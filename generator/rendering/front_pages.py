@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from posixpath import relpath
 
 from generator.model import Digest, OrdinaryPage, Page, PaperId, Place, Prose
-from generator.rendering.layout import Head, numbered, page, root_of
+from generator.rendering.layout import Head, file, numbered, page, root_of
 from generator.rendering.listing_pages import paged
 from generator.rendering.prose import linked, prose_html
 from generator.rendering.view import View
@@ -133,6 +133,11 @@ def _orphans(view: View) -> Page:
 def _ordinary(ordinary: OrdinaryPage, view: View) -> Page:
     """A page that people wrote, its links into the generated pages made for MkDocs to follow."""
     folder = ordinary.path.rpartition("/")[0]
-    text = linked(ordinary.body, view.site.targets, lambda path: relpath(path, folder or "."))
     dashes = f"---\n{ordinary.front_matter}\n---\n" if ordinary.front_matter else ""
-    return Page(ordinary.path, dashes + text)
+
+    def make() -> str:
+        return dashes + linked(
+            ordinary.body, view.site.targets, lambda path: relpath(path, folder or ".")
+        )
+
+    return file(ordinary.path, make)

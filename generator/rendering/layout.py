@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from markupsafe import Markup
 
-from generator.model import Page, Settings, url_of
+from generator.model import Made, Page, Settings, url_of
 from generator.rendering.escape import front_matter, page_title
 from generator.rendering.formulas import plain_text
 from generator.rendering.templating import templates
@@ -55,17 +55,33 @@ def page(
     Both Python-Markdown and CommonMark end a raw block at a blank line and touch nothing inside:
     what the templates escaped reaches the reader as it is.
     """
-    html = templates().get_template(template).render(root=root_of(path), **values)
-    about = _shortened(plain_text(description))
-    fields: dict[str, Any] = {
-        "title": page_title(title),
-        "description": page_title(about),
-        "hide": ["navigation", "toc"],
-    }
-    if not searchable:
-        fields["search"] = {"exclude": True}
-    fields["head"] = str(_head(path, title, about, head or Head(), settings))
-    return Page(path, f"{front_matter(fields)}\n{_without_blank_lines(html)}\n")
+
+    def make() -> Made:
+        html = templates().get_template(template).render(root=root_of(path), **values)
+        about = _shortened(plain_text(description))
+        fields: dict[str, Any] = {
+            "title": page_title(title),
+            "description": page_title(about),
+            "hide": ["navigation", "toc"],
+            "head": _head(path, title, about, head or Head(), settings),
+        }
+        if not searchable:
+            fields["search"] = {"exclude": True}
+        return Made(_without_blank_lines(html), fields)
+
+    return Page(path, make)
+
+
+def source_of(made: Made) -> str:
+    """A file as other generators read it: of a page, front matter and Markdown."""
+    if made.front_matter is None:
+        return made.text
+    return f"{front_matter(made.front_matter)}\n{made.text}\n"
+
+
+def file(path: str, make: Callable[[], str]) -> Page:
+    """A generated file that is no page, or has a front matter of its own."""
+    return Page(path, lambda: Made(make()))
 
 
 def _shortened(text: str) -> str:

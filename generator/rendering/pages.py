@@ -15,7 +15,7 @@ from generator.rendering.view import view_of
 
 
 def pages_of(site: Site, settings: Settings) -> Iterator[Page]:
-    """Every generated page and file, each path once; the same site gives the same text.
+    """Every generated page and file, each path once, to be made; the same site, the same text.
 
     Raises ValueError where two would be written to one path: a mistake in this code.
     """

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
+from functools import partial
 from typing import Any
 from urllib.parse import quote
 
 from markupsafe import Markup
 
-from generator.model import Judgement, Page, Paper, PaperId, PaperLink, Topic, url_of
+from generator.model import Judgement, Made, Page, Paper, PaperId, PaperLink, Topic, url_of
 from generator.rendering.citations import bibtex_entry, citation, markdown_citation
 from generator.rendering.edit_links import note_links
 from generator.rendering.escape import json_script
@@ -18,12 +19,14 @@ from generator.rendering.prose import prose_html
 from generator.rendering.view import View
 
 
-def paper_pages(view: View) -> Iterable[Page]:
+def paper_pages(view: View) -> Iterator[Page]:
     """A page for each visible paper."""
-    return (_paper_page(paper, view.judgements[paper.id], view) for paper in view.papers.values())
+    for paper in view.papers.values():
+        path = f"papers/{paper.id}.md"
+        yield Page(path, partial(_paper_page, path, paper, view.judgements[paper.id], view))
 
 
-def gone_pages(view: View) -> Iterable[Page]:
+def gone_pages(view: View) -> Iterator[Page]:
     """A page for each former address, which leads on, and for each hidden paper, which says so."""
     for paper in view.site.hidden:
         yield _gone(paper.id, None, view)
@@ -50,8 +53,7 @@ def _gone(old: str, target: Paper | None, view: View) -> Page:
     )
 
 
-def _paper_page(paper: Paper, judged: Judgement, view: View) -> Page:
-    path = f"papers/{paper.id}.md"
+def _paper_page(path: str, paper: Paper, judged: Judgement, view: View) -> Made:
     root = root_of(path)
     targets = view.site.targets
     url = view.settings.url
@@ -77,7 +79,7 @@ def _paper_page(paper: Paper, judged: Judgement, view: View) -> Page:
         settings=view.settings,
         description=judged.card.text or paper.title,
         head=_head(paper, path, view),
-    )
+    ).make()
 
 
 def _trail(judged: Judgement, view: View) -> list[tuple[str, str | None]]:

@@ -10,6 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from generator.cataloguing.site import catalogue
 from generator.model import Dump, Page, Settings
+from generator.rendering.layout import source_of
 from generator.rendering.view import View, view_of
 from tests import world
 
@@ -40,19 +41,19 @@ def view(*given: Dump, settings: Settings = SETTINGS, **more: Any) -> View:
 
 def by_path(pages: Iterable[Page]) -> dict[str, str]:
     """The texts of pages by their paths."""
-    return {page.path: page.text for page in pages}
+    return {page.path: source_of(page.make()) for page in pages}
 
 
 def front_matter(page: Page) -> dict[str, Any]:
     """What a page's front matter says."""
-    value = yaml.safe_load(page.text.split("---\n", 2)[1])
+    value = yaml.safe_load(source_of(page.make()).split("---\n", 2)[1])
     assert isinstance(value, dict)
     return value
 
 
 def html(page: Page) -> LexborHTMLParser:
     """A page's body, which is HTML, parsed."""
-    return LexborHTMLParser(page.text.split("---\n", 2)[2])
+    return LexborHTMLParser(source_of(page.make()).split("---\n", 2)[2])
 
 
 def texts(page: Page, selector: str) -> list[str]:

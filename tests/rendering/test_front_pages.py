@@ -90,7 +90,7 @@ def test_ordinary_pages_keep_their_text() -> None:
     body = prose("# Us\n\n<b>We</b> fly [[Kites]].\n", "content/guide/us.md", 4)
     ordinary = OrdinaryPage("guide/us.md", "title: Us\nhide: [toc]", body)
     found = pages(pages=[ordinary], topics=[topic("kites", ["kite"])])["guide/us.md"]
-    assert found.text == (
+    assert found.make().text == (
         "---\ntitle: Us\nhide: [toc]\n---\n# Us\n\n<b>We</b> fly [Kites](../topics/kites.md).\n"
     )
 

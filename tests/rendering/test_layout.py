@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 from markdown import Markdown
+from selectolax.lexbor import LexborHTMLParser
 
 from generator.model import Page
 from generator.rendering.layout import ON_A_PAGE, Head, numbered, page, pages_needed, root_of
-from tests.rendering.made import SETTINGS, front_matter, html, view
+from tests.rendering.made import SETTINGS, front_matter, view
 
 
 def made(**more: object) -> Page:
@@ -58,7 +59,7 @@ def test_head() -> None:
         refresh="../b/",
     )
     text = front_matter(made(title="A & B", head=head))["head"]
-    tree = html(Page("x.md", f"---\n---\n{text}"))
+    tree = LexborHTMLParser(text)
     assert tree.css("script") == []
     contents = {
         node.attributes.get("name") or node.attributes.get("property"): node.attributes["content"]
@@ -84,13 +85,13 @@ def test_head() -> None:
 def test_feed_links_are_not_the_themes() -> None:
     """The theme takes each `rel="alternate"` for a translation, and asks for its sitemap."""
     head = front_matter(made(head=Head(feeds=("",))))["head"]
-    links = html(Page("x.md", f"---\n---\n{head}")).css("link")
+    links = LexborHTMLParser(head).css("link")
     assert [link.attributes["rel"] for link in links] == ["alternate feed"] * 2
 
 
 def test_one_raw_block() -> None:
     """The body has no blank line and no indentation that would make Markdown of it."""
-    body = made().text.split("---\n", 2)[2].strip("\n")
+    body = made().make().text
     assert "\n\n" not in body
     assert Markdown().convert(body) == body
 

@@ -78,7 +78,7 @@ def test_long_lists_have_pages(long: dict[str, Page]) -> None:
 
 def test_a_digest_goes_on_counting(long: dict[str, Page]) -> None:
     """The second page of a digest numbers its papers on from the first."""
-    assert 'start="101"' in long["digests/2025-01-01-many/page-2.md"].text
+    assert 'start="101"' in long["digests/2025-01-01-many/page-2.md"].make().text
     shown = texts(long["digests/2025-01-01-many.md"], ".pd-row__title")
     assert shown == [f"Kite Number {n}" for n in range(ON_A_PAGE)]
 
@@ -116,7 +116,7 @@ def test_a_reading_list() -> None:
     assert texts(found, ".pd-row__title") == [TITLES[1], TITLES[0]]
     assert texts(found, ".pd-row__remark") == ["Bread first.", "Kites."]
     assert texts(found, "div.pd-prose") == ["Begin.", "Then:"]
-    starts = [line for line in found.text.split("\n") if "<ol" in line]
+    starts = [line for line in found.make().text.split("\n") if "<ol" in line]
     assert ['start="1"' in starts[0], 'start="2"' in starts[1]] == [True, True]
 
 

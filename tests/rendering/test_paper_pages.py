@@ -6,9 +6,11 @@ import json
 from datetime import date
 from typing import Any
 
+from selectolax.lexbor import LexborHTMLParser
+
 from generator.model import Page
 from generator.rendering.paper_pages import gone_pages, paper_pages, source_links
-from tests.rendering.made import TITLES, front_matter, hrefs, html, texts, view
+from tests.rendering.made import TITLES, front_matter, hrefs, texts, view
 from tests.world import BREAD, KITES, dump, entry, facts, note, paper, topic
 
 KITE_PATH = "papers/kitenet-kites-that-stay-up.md"
@@ -50,7 +52,7 @@ def test_a_known_paper() -> None:
     page = kite_page(facts=[known])
     assert texts(page, ".pd-byline") == ["Ann, Bo 2024 KITE method"]
     assert texts(page, ".pd-actions a") == ["arXiv", "PDF", "Hugging Face"]
-    head = html(Page("", f"---\n---\n{front_matter(page)['head']}"))
+    head = LexborHTMLParser(front_matter(page)["head"])
     tags = [
         (node.attributes["name"], node.attributes["content"]) for node in head.css("meta[name]")
     ]
