@@ -515,6 +515,11 @@ class Page:
     path: str
     make: Callable[[], Made]
 
+    @property
+    def is_page(self) -> bool:
+        """Whether it becomes a page of the site, not a file as it is."""
+        return self.path.endswith(".md")
+
 
 def url_of(path: str) -> str:
     """The address of the page at a path, from the site's root: `papers/a.md` is at `papers/a/`."""

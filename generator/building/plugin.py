@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from operator import attrgetter
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment
 from mkdocs.config import base
@@ -13,9 +15,13 @@ from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.utils.templates import TemplateContext
 
+from generator.building.frames import Frames
+from generator.building.writing import in_nav, in_sitemap, write
 from generator.cataloguing.site import catalogue
-from generator.model import Content, Level, Problem, Settings
+from generator.model import Content, Level, Page, Problem, Settings
 from generator.reading.content import read_content
 from generator.rendering.layout import source_of
 from generator.rendering.pages import pages_of
@@ -30,14 +36,20 @@ class DigestConfig(base.Config):  # type: ignore[no-untyped-call]  # MkDocs has 
     repository = c.Type(str, default="")
     """The repository on GitHub, such as `https://github.com/me/my-digest`, for the edit links."""
     branch = c.Type(str, default="main")
+    frames = c.Type(bool, default=False)
+    """Whether the theme is drawn once for all pages outside the navigation, not for each."""
 
 
 class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]  # likewise
     """Reads the content, catalogues it, renders it, and hands the pages to MkDocs."""
 
-    errors: int = 0
-    newest: date = date(1970, 1, 1)
-    """The newest dump's day of capture."""
+    def __init__(self) -> None:
+        self.errors = 0
+        self.newest = date(1970, 1, 1)
+        """The newest dump's day of capture."""
+        self.later: list[Page] = []
+        """The pages and files that are written after MkDocs' own."""
+        self.frames: Frames | None = None
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """Exchanges what people pasted and wrote for the pages made of it."""
@@ -46,20 +58,45 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]  
         self.errors = _report(site.problems)
         self.newest = max((dump.captured for dump in content.dumps), default=self.newest)
         kept = _published(files, content, config.docs_dir)
+        by_mkdocs = in_nav(config.nav) | {page.path for page in content.pages}
+        self.later = []
         for page in pages_of(site, self._settings(config)):
-            kept.append(File.generated(config, page.path, content=source_of(page.make())))
+            if self.config.frames and page.path not in by_mkdocs:
+                self.later.append(page)
+            else:
+                kept.append(File.generated(config, page.path, content=source_of(page.make())))
         log.info("Papers: %d, dumps: %d", len(site.papers), len(content.dumps))
         return kept
+
+    def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Keeps the navigation, which stands in every page's frame."""
+        self.nav = nav
+        return nav
 
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
         """Dates the sitemap by the newest capture, where MkDocs has today: the same every day."""
         for file in files.documentation_pages():
             if file.page:
                 file.page.update_date = self.newest.isoformat()
+        self.frames = Frames(env, config, self.nav, files.documentation_pages())
         return env
+
+    def on_template_context(
+        self, context: TemplateContext, /, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """Lists the pages in the sitemap that MkDocs doesn't know of."""
+        if template_name == "sitemap.xml":
+            url, day = config.site_url or "/", self.newest.isoformat()
+            more = [in_sitemap(page.path, url, day) for page in self.later if page.is_page]
+            every: list[Any] = [*context["pages"], *more]
+            context["pages"] = sorted(every, key=attrgetter("page.canonical_url"))
+        return context
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Fails a strict build whose content has errors, even where `--quiet` hides the log."""
+        if self.frames:
+            for page in self.later:
+                write(Path(config.site_dir), page, self.frames)
         if config.strict and self.errors:
             raise Abort(f"the content has errors ({self.errors}): `digest check` lists them")
 

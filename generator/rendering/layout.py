@@ -100,7 +100,7 @@ def _head(path: str, title: str, about: str, head: Head, settings: Settings) -> 
         ("og:url", settings.url + url_of(path) if settings.url else ""),
         *head.properties,
     )
-    return _without_blank_lines(
+    html = (
         templates()
         .get_template("head.html.j2")
         .render(
@@ -111,6 +111,7 @@ def _head(path: str, title: str, about: str, head: Head, settings: Settings) -> 
             json_ld=head.json_ld,
         )
     )
+    return html.replace("\n", "")
 
 
 def _feed_links(root: str, feeds: Sequence[str], name: str) -> list[dict[str, str]]:
