@@ -89,7 +89,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]  
             url, day = config.site_url or "/", self.newest.isoformat()
             more = [in_sitemap(page.path, url, day) for page in self.later if page.is_page]
             every: list[Any] = [*context["pages"], *more]
-            context["pages"] = sorted(every, key=attrgetter("page.canonical_url"))
+            context["pages"] = sorted(every, key=attrgetter("page.url"))
         return context
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:

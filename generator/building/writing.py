@@ -45,6 +45,9 @@ def _names(nav: object) -> Iterator[str]:
 
 def in_sitemap(path: str, site_url: str, day: str) -> SimpleNamespace:
     """A page as MkDocs' template of the sitemap asks for it."""
-    address = site_url + url_of(path)
-    page = SimpleNamespace(is_link=False, abs_url=address, canonical_url=address, update_date=day)
+    url = url_of(path)
+    address = site_url + url
+    page = SimpleNamespace(
+        is_link=False, url=url, abs_url=address, canonical_url=address, update_date=day
+    )
     return SimpleNamespace(page=page)
