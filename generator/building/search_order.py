@@ -21,7 +21,7 @@ _MARK = b"pagefind_dcd"
 _NUMBER, _TEXT, _ARRAY = 0, 3, 4
 _ENDLESS, _END = 31, 0xFF
 _RESULTS, _FILTERS, _SORTS = 1, 3, 4
-"""Where in the main file the results' fragments stand, the filters' files, the sort keys' orders."""
+"""Where the main file has the results' fragments, the filters' files, the sort keys' orders."""
 
 
 def put_in_order(folder: Path) -> None:

@@ -16,9 +16,10 @@ from generator.cataloguing.naming import known_paper, unknown_name
 from generator.cataloguing.papers import notes_of, papers_of
 from generator.cataloguing.related import related_of
 from generator.cataloguing.tags import key_terms, tags_of
-from generator.cataloguing.targets import broken_links, targets_of
+from generator.cataloguing.targets import broken_links, curated_prose, targets_of
 from generator.cataloguing.topics import topic_pages, topics_of
-from generator.model import Content, Judgement, Level, Note, Paper, PaperId, Place, Problem, Site
+from generator.cataloguing.unshown import unshown
+from generator.model import Content, Judgement, Note, Paper, PaperId, Problem, Site
 
 
 def catalogue(content: Content) -> Site:
@@ -69,10 +70,8 @@ def catalogue(content: Content) -> Site:
         *topic_problems,
         *list_problems,
         *_unknown_relations(content.notes, names),
-        *_empty_topics(
-            topics_without_papers={t.slug for t in topics if not t.papers}, content=content
-        ),
         *broken_links(content, targets),
+        *unshown(curated_prose(content)),
     )
     return Site(
         papers=papers,
@@ -112,17 +111,4 @@ def _unknown_relations(notes: Sequence[Note], names: Mapping[str, PaperId]) -> l
         for note in notes
         for reference in (*note.related, *note.not_related)
         if known_paper(reference.name, names) is None
-    ]
-
-
-def _empty_topics(topics_without_papers: set[str], content: Content) -> list[Problem]:
-    return [
-        Problem(
-            Level.NOTICE,
-            Place(definition.place.path),
-            "no paper has this topic",
-            "its phrases match nothing yet: see `digest stats`",
-        )
-        for definition in content.topics
-        if definition.slug in topics_without_papers
     ]

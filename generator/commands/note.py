@@ -18,13 +18,17 @@ from generator.rendering.escape import terminal
 SHOWN = 8
 GOOD = 60.0
 """Likeness (0 to 100) below which a title is no candidate."""
+TAIL = 25.0
+"""By so much a candidate may be behind the best."""
 CLEAR = 15.0
 """By so much the best must lead to be taken without asking."""
 
 _NEW_NOTE = """---
 # Every field may be left out. More of them: content/README.md
-rating:        # 1 to 5
-why:           # one sentence: why read this
+# 1 to 5:
+rating:
+# One sentence, why read this:
+why:
 ---
 
 """
@@ -52,9 +56,9 @@ def candidates(words: str, papers: Sequence[Paper]) -> list[tuple[Paper, float]]
     """The papers whose titles are like the words, likeliest first, with the likeness (to 100)."""
     titles = {paper.id: paper.title for paper in papers}
     by_id = {paper.id: paper for paper in papers}
-    exact = by_id.get(words)  # type: ignore[call-overload]  # any string may be asked for
+    exact = [paper for paper in papers if words in (paper.id, paper.arxiv)]
     if exact:
-        return [(exact, 100.0)]
+        return [(exact[0], 100.0)]
     found = process.extract(
         words,
         titles,
@@ -63,7 +67,8 @@ def candidates(words: str, papers: Sequence[Paper]) -> list[tuple[Paper, float]]
         limit=SHOWN,
         score_cutoff=GOOD,
     )
-    return [(by_id[key], score) for _, score, key in found]
+    likely = [(by_id[key], score) for _, score, key in found]
+    return [(paper, score) for paper, score in likely if score >= likely[0][1] - TAIL]
 
 
 def _chosen(words: str, papers: Sequence[Paper]) -> Paper:
@@ -73,7 +78,7 @@ def _chosen(words: str, papers: Sequence[Paper]) -> Paper:
     if len(found) == 1 or found[0][1] - found[1][1] >= CLEAR:
         return found[0][0]
     for number, (paper, _) in enumerate(found, start=1):
-        click.echo(f"{number:>2}  {terminal(paper.title)}", err=True)
+        click.echo(f"{number:>2}  {terminal(paper.title)}\n    {paper.id}", err=True)
     if not sys.stdin.isatty():
         raise click.ClickException("several papers fit: say more words, or give one's id")
     number = click.prompt("Which one", type=click.IntRange(1, len(found)), err=True)

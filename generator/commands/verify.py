@@ -22,4 +22,6 @@ def verify(config: Path, site: Path) -> None:
         faults = faults_of(site, settings.url)
     for fault in faults:
         click.echo(terminal(f"{fault.place}: {fault.message}"))
+    if not faults:
+        click.echo("nothing wrong")
     raise SystemExit(1 if faults else 0)

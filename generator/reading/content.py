@@ -130,7 +130,7 @@ class _Reading:
                 )
             files.setdefault(stem, file)
         for stem in prose.keys() - files.keys():
-            hint = f"it has the name of the dump that it is about, such as `{stem}.txt`"
+            hint = f"a listing itself ends in `.txt`; words on one have its name, `{stem}.md`"
             self._refuse(prose[stem], f"there is no dump {shown(stem)}", hint)
         taken = set(files)
         return [d for stem in files for d in self._dumps_in(files[stem], prose.get(stem), taken)]

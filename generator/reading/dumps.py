@@ -62,7 +62,8 @@ def parse_dump(
 
 def read_dump(text: str, path: str, captured: date) -> Reading:
     """The same, with an account of the lines: every line that is not blank stands in one set."""
-    reading = _of_json(text, path) if is_json(text) else _of_text(text, path, captured)
+    in_json = is_json(text) or path.endswith(".json")
+    reading = _of_json(text, path) if in_json else _of_text(text, path, captured)
     if reading.listings or reading.problems:
         return reading
     hint = "paste a listing with at least one title and its abstract, or delete the file"

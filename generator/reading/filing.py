@@ -48,7 +48,7 @@ _MARKDOWN_OF = {
 _LIKE_CONTENT = frozenset(
     ["", ".md", ".markdown", ".mdown", ".mkd", ".mdx", ".txt", ".text", ".rst", ".yml", ".yaml"]
 )
-_LIKE_DUMPS = _LIKE_CONTENT | {".json", ".jsonl", ".html", ".htm"}
+_LIKE_DUMPS = _LIKE_CONTENT | {".json", ".jsonl", ".html", ".htm", ".pdf", ".docx", ".rtf", ".csv"}
 _BACKUP = re.compile(r"\..*|.*~|#.*#|Thumbs\.db|desktop\.ini|Icon\r", re.DOTALL)
 _DUMP_NAME = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})-[a-z0-9]+(?:-[a-z0-9]+)*")
 _RESERVED = frozenset(["index", "readme", "404"])

@@ -171,6 +171,7 @@ class StrictYaml:
         place = self._start(event)
         self._refuse_cleverness(event)
         if isinstance(event, yaml.ScalarEvent):
+            self._notice_comment(event)
             return Scalar(event.value, place)
         if isinstance(event, yaml.AliasEvent):
             return None
@@ -179,6 +180,18 @@ class StrictYaml:
         if isinstance(event, yaml.SequenceStartEvent):
             return Sequence(tuple(self._items(depth + 1)), place)
         return Mapping(tuple(self._pairs(depth + 1)), place)
+
+    def _notice_comment(self, event: yaml.ScalarEvent) -> None:
+        """Tells of words that YAML drops: what follows ` #` after a sentence is a comment."""
+        if event.style is not None or " " not in event.value or not event.end_mark:
+            return
+        line_end = self._block.find("\n", event.end_mark.index)
+        rest = self._block[event.end_mark.index : line_end if line_end >= 0 else None].strip()
+        if rest.startswith("#"):
+            message = f"{shown(rest)} is a comment, and isn't shown"
+            hint = "if it belongs to the value, put the value into quotes"
+            place = self.at(self._block.index("#", event.end_mark.index))
+            self.problems.append(Problem(Level.NOTICE, place, message, hint))
 
     def _items(self, depth: int) -> Iterator[Node]:
         for event in self._events:
@@ -228,7 +241,7 @@ _EXPLAINED = (
     ("alphabetic or numeric character", False, "a sign that YAML keeps for itself", "{quoted}"),
     ("unexpected end of stream", True, "a quotation mark that never closes", "{quoted}"),
     ("could not find expected ':'", True, "a line that is no field", "write `name: value`"),
-    ("expected ',' or", True, "a bracket that never closes", "close it, or: {quoted}"),
+    ("expected ',' or", True, "a bracket that never closes", "{quoted}"),
     ("expected <block end>", False, "a value that has ended before this", "{quoted}"),
     ("expected '<document start>'", False, "it has ended before this", "end it with `---` alone"),
     ("special characters are not allowed", False, "a control character", "take it out"),
@@ -253,6 +266,9 @@ def _quoted(line: str) -> str:
     """A hint that shows a line of front matter with its value in quotes."""
     field = re.fullmatch(r"\s*((?:- )?[\w-]+: |- )\s*(\S.{0,79})", clean(line))
     name, value = field.groups() if field else ("title: ", "A: b")
+    if value[0] == "[":
+        inside = ", ".join(part.strip() for part in value.strip("[], ").split(",") if part.strip())
+        return f"a list in brackets has commas between, and ends: `{name}[{inside}]`"
     mark = value[0] if value[0] in "\"'" else ""
     if mark and value.count(mark) == (2 if value.endswith(mark) and len(value) > 1 else 1):
         value = value.strip(mark)

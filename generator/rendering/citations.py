@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from generator.model import Paper, url_of
-from generator.rendering.escape import bibtex, markdown_text
+from generator.rendering.escape import bibtex
 
 
 def bibtex_entry(paper: Paper, site_url: str) -> str:
@@ -53,11 +54,16 @@ def citation(paper: Paper, site_url: str) -> str:
 def markdown_citation(paper: Paper, site_url: str) -> str:
     """The like in Markdown, the title a link."""
     url = paper_url(paper, site_url)
-    title = markdown_text(paper.title)
-    linked = f"[{title}]({url})" if url else f"{title}"
+    title = _markdown(paper.title)
+    linked = f"[{title}]({url})" if url else title
     year = f" ({paper.year})" if paper.year else ""
-    authors = f"{markdown_text(_names(paper.authors))} " if paper.authors else ""
+    authors = f"{_markdown(_names(paper.authors))} " if paper.authors else ""
     return f"{authors}{linked}{year}"
+
+
+def _markdown(text: str) -> str:
+    """Text for people to paste into Markdown: a backslash before what would mean something."""
+    return re.sub(r"([\\`*_\[\]<>])", r"\\\1", text)
 
 
 def _names(authors: tuple[str, ...]) -> str:

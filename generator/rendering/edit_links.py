@@ -22,7 +22,7 @@ def note_links(paper: Paper, judged: Judgement, settings: Settings) -> list[Pape
         url = edit_url(f"notes/{paper.note.paper}.md", settings)
         return [PaperLink(url, "edit", "Edit this note"), PaperLink(url, "edit", "Wrong topic?")]
     topics = "".join(f"  - {link.slug}\n" for link in judged.topics)
-    objection = f"---\nnot-topics:\n{topics}topics:\n---\n"
+    objection = f"---\n# Delete the lines of the topics that are right:\nnot-topics:\n{topics}---\n"
     return [
         PaperLink(_new_url(paper, _TEMPLATE, settings), "edit", "Write a note"),
         PaperLink(_new_url(paper, objection, settings), "edit", "Wrong topic?"),

@@ -45,7 +45,7 @@ def test_raw_files_are_not_published(tmp_path: Path) -> None:
     assert {"notes/door.png", "slides.pdf", "papers/agents-that-knock/index.html"} <= published
     assert not any(path.endswith((".txt", ".md", "facts.jsonl", ".hidden")) for path in published)
     assert not any("readme" in path.lower() or "inbox" in path for path in published)
-    assert digest(config, "verify", str(tmp_path / "site")).output == ""
+    assert digest(config, "verify", str(tmp_path / "site")).output == "nothing wrong\n"
 
 
 def test_symbolic_links_lead_nowhere(tmp_path: Path) -> None:
@@ -99,7 +99,7 @@ def test_hidden_and_moved_papers(tmp_path: Path) -> None:
     leads = parsed(papers / "agents-at-the-door/index.html").css_first("meta[http-equiv=refresh]")
     assert leads
     assert leads.attributes["content"] == "0; url=../../papers/agents-that-knock/"
-    assert digest(config, "verify", str(tmp_path / "site")).output == ""
+    assert digest(config, "verify", str(tmp_path / "site")).output == "nothing wrong\n"
 
 
 def test_dates_are_the_newest_captures(tmp_path: Path) -> None:
@@ -116,7 +116,7 @@ def test_no_dump(tmp_path: Path) -> None:
     """Without a dump there is a site all the same, and nothing in it is wrong."""
     config = project(tmp_path, {})
     built(config, "--strict")
-    assert digest(config, "verify", str(tmp_path / "site")).output == ""
+    assert digest(config, "verify", str(tmp_path / "site")).output == "nothing wrong\n"
 
 
 def test_without_an_address(tmp_path: Path) -> None:
@@ -126,7 +126,7 @@ def test_without_an_address(tmp_path: Path) -> None:
     lines = [line for line in text.split("\n") if not line.startswith("site_url")]
     config.write_text("\n".join(lines), encoding="utf-8")
     built(config, "--strict")
-    assert digest(config, "verify", str(tmp_path / "site")).output == ""
+    assert digest(config, "verify", str(tmp_path / "site")).output == "nothing wrong\n"
 
 
 @pytest.mark.parametrize("strict", [True, False])

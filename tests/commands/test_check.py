@@ -34,9 +34,9 @@ def test_errors(tmp_path: Path) -> None:
 
 def test_notices_do_not_fail(tmp_path: Path) -> None:
     """What a curator may want to look at is shown, and fails nothing."""
-    result = digest(project(tmp_path, {}), "check")
+    result = digest(project(tmp_path, {"content/inbox/raw.txt": "Not yet."}), "check")
     assert result.exit_code == 0
-    assert "content/topics/agents.md: notice: no paper has this topic\n" in result.output
+    assert "content/inbox/raw.txt: notice: waits in the inbox" in result.output
 
 
 def test_text_cannot_steer_the_terminal(tmp_path: Path) -> None:

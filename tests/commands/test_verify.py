@@ -13,7 +13,7 @@ def test_fine_site(tmp_path: Path) -> None:
     """Nothing is printed for a site without a fault."""
     config = project(tmp_path, {"site/index.html": PAGE})
     result = digest(config, "verify", str(tmp_path / "site"))
-    assert (result.exit_code, result.output) == (0, "")
+    assert (result.exit_code, result.output) == (0, "nothing wrong\n")
 
 
 def test_faulty_site(tmp_path: Path) -> None:
@@ -32,7 +32,7 @@ def test_links_below_the_sites_address(tmp_path: Path) -> None:
     config = project(tmp_path, {})
     fine = PAGE + '<a href="/paper-digest/">x</a>'
     write(tmp_path, {"site/index.html": PAGE, "site/404.html": fine})
-    assert digest(config, "verify", str(tmp_path / "site")).output == ""
+    assert digest(config, "verify", str(tmp_path / "site")).output == "nothing wrong\n"
     write(tmp_path, {"site/404.html": fine + '<a href="/">x</a>'})
     assert (
         "leads out of the site's folder" in digest(config, "verify", str(tmp_path / "site")).output

@@ -50,7 +50,7 @@ def test_a_known_paper() -> None:
     """Facts show as byline and links, and in the head for Zotero and Scholar."""
     known = facts(TITLES[0], year=2024, venue="KITE", authors=("Ann", "Bo"), arxiv="2410.05434")
     page = kite_page(facts=[known])
-    assert texts(page, ".pd-byline") == ["Ann, Bo 2024 KITE method"]
+    assert texts(page, ".pd-byline") == ["Ann, Bo 2024 KITE"]
     assert texts(page, ".pd-actions a") == ["arXiv", "PDF", "Hugging Face"]
     head = LexborHTMLParser(front_matter(page)["head"])
     tags = [

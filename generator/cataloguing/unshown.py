@@ -1,0 +1,53 @@
+"""Tells of what people wrote into prose and the site does not show: markup, links, pictures."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+
+from generator.model import Level, Place, Problem, Prose
+from generator.reading.markdown_blocks import stretches
+
+_CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
+_TAG = re.compile(
+    r"<(script|style|iframe|object|embed|form|button|textarea|select|svg|math|link|meta|base|"
+    r"video|audio|canvas|template|noscript)\b",
+    re.IGNORECASE,
+)
+"""Elements that are taken out of prose, with what is in them or without."""
+_LINK = re.compile(r"(!?)\[[^\]\n]{0,1000}\]\(\s*<?\s*([A-Za-z][A-Za-z0-9+.-]*):([^\s)>]*)")
+_SCHEMES = frozenset(("http", "https", "mailto"))
+
+
+def unshown(every: Iterable[Prose]) -> list[Problem]:
+    """Errors for links and pictures that can't work, notices for markup that is taken out."""
+    return [problem for prose in every for problem in _in(prose)]
+
+
+def _in(prose: Prose) -> Iterator[Problem]:
+    starts = [0, *(m.end() for m in re.finditer("\n", prose.text))]
+
+    def place(index: int) -> Place:
+        row = bisect_right(starts, index)
+        return Place(prose.place.path, prose.place.line + row - 1, index - starts[row - 1] + 1)
+
+    for start, end in stretches(prose.text):
+        words = _CODE_SPAN.sub(lambda m: " " * len(m[0]), prose.text[start:end])
+        for tag in _TAG.finditer(words):
+            message = f"`<{tag[1].lower()}>` isn't shown in prose"
+            hint = "write Markdown; to show markup itself, put it into backticks"
+            yield Problem(Level.NOTICE, place(start + tag.start()), message, hint)
+        for link in _LINK.finditer(words):
+            yield from _of_link(link, place(start + link.start()))
+
+
+def _of_link(link: re.Match[str], place: Place) -> Iterator[Problem]:
+    scheme = link[2].lower()
+    if scheme not in _SCHEMES:
+        hint = "a link is https:, http: or mailto:, or leads to a file of the content"
+        yield Problem(Level.ERROR, place, f"a link to `{scheme}:` isn't shown", hint)
+    elif link[1] and scheme != "mailto":
+        message = "a picture from another host isn't loaded"
+        hint = "put the picture beside this file, and write `![what it shows](picture.png)`"
+        yield Problem(Level.ERROR, place, message, hint)
