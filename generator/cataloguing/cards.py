@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
+from generator.cataloguing.known import NOTHING_KNOWN, Known
 from generator.cataloguing.sentences import split_sentences
-from generator.model import Card, Paper
+from generator.model import Card, Paper, PaperId
 
 LONGEST = 320
 """Characters of a card, so that a list can be scanned; a longer sentence is cut at a word."""
@@ -38,27 +41,60 @@ _IN_THIS_PAPER = re.compile(
     re.IGNORECASE,
 )
 
+
+class _Kind(NamedTuple):
+    """A kind of paper: the patterns that its titles and its abstracts show."""
+
+    name: str
+    in_title: re.Pattern[str]
+    in_abstract: re.Pattern[str]
+    needs: tuple[str, ...]
+    """Every such abstract holds one of these: quicker to look for than the pattern."""
+
+
+def _kind(name: str, in_title: str, in_abstract: str, *needs: str) -> _Kind:
+    title, abstract = (re.compile(each, re.IGNORECASE) for each in (in_title, in_abstract))
+    return _Kind(name, title, abstract, needs)
+
+
 _KINDS = (
-    ("survey", r"\b(survey|review|overview|tutorial)\b", r"\b(this|our) (survey|review)\b"),
-    (
+    _kind(
+        "survey",
+        r"\b(survey|review|overview|tutorial)\b",
+        r"\b(this|our) (survey|review)\b",
+        *("survey", "review"),
+    ),
+    _kind(
         "benchmark",
         r"bench(mark)?\b|\bbenchmark",
         r"\b(introduc|present|propos)\w+ [^.]{0,300}\bbenchmark\b",
+        "benchmark",
     ),
-    (
+    _kind(
         "dataset",
         r"\b(dataset|corpus)\b",
         r"\b(introduc|present|releas)\w+ [^.]{0,300}\b(dataset|corpus)\b",
+        *("dataset", "corpus"),
     ),
-    ("position", r"\b(position|perspective|open problems)\b|^why ", r"\bwe argue\b|position paper"),
-    ("theory", r"\b(theory|theorem|bounds?|provabl[ey]|statistical mechanics)\b", r"\bwe prove\b"),
-    (
+    _kind(
+        "position",
+        r"\b(position|perspective|open problems)\b|^why ",
+        r"\bwe argue\b|position paper",
+        *("we argue", "position paper"),
+    ),
+    _kind(
+        "theory",
+        r"\b(theory|theorem|bounds?|provabl[ey]|statistical mechanics)\b",
+        r"\bwe prove\b",
+        "we prove",
+    ),
+    _kind(
         "system",
         r"\b(technical report|toolkit|library|platform)\b",
         r"\b(toolkit|software library)\b",
+        *("toolkit", "software library"),
     ),
 )
-"""Kinds of paper, with the pattern that a title and the one that an abstract of the kind shows."""
 
 
 def card_of(paper: Paper) -> Card:
@@ -97,8 +133,32 @@ def _shortened(sentence: str) -> str:
     return sentence[:LONGEST].rsplit(" ", 1)[0].rstrip(",;:") + " …"
 
 
+def cards_and_kinds(
+    papers: Sequence[Paper], known: Known = NOTHING_KNOWN
+) -> dict[PaperId, tuple[Card, str]]:
+    """Each paper's card and kind."""
+
+    def work(missing: Sequence[int]) -> Iterator[list[str]]:
+        for paper in map(papers.__getitem__, missing):
+            card = card_of(paper)
+            yield [card.text, card.source, kind_of(paper)]
+
+    own = [paper.note.card if paper.note else "" for paper in papers]
+    questions = [(p.title, p.abstract, p.summary, o) for p, o in zip(papers, own, strict=True)]
+    answers = known.answers("cards", (), questions, work)
+    return {
+        paper.id: (Card(text, source), kind)
+        for paper, (text, source, kind) in zip(papers, answers, strict=True)
+    }
+
+
 def kind_of(paper: Paper) -> str:
     """What sort of paper it is, by its title first and by its abstract then; most are methods."""
-    by_title = (k for k, title, _ in _KINDS if re.search(title, paper.title, re.IGNORECASE))
-    by_text = (k for k, _, text in _KINDS if re.search(text, paper.abstract, re.IGNORECASE))
+    text = paper.abstract.casefold()
+    by_title = (kind.name for kind in _KINDS if kind.in_title.search(paper.title))
+    by_text = (
+        kind.name
+        for kind in _KINDS
+        if any(need in text for need in kind.needs) and kind.in_abstract.search(paper.abstract)
+    )
     return next(by_title, None) or next(by_text, "method")

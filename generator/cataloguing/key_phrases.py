@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from enum import IntEnum
 from functools import lru_cache
+from typing import NamedTuple
 
-from generator.cataloguing.phrases import PhraseIndex, case_matters, fold
+from generator.cataloguing.phrases import PhraseIndex, case_matters, fold, words
 from generator.cataloguing.plain_words import EMPTY, FUNCTION, HEADS
 
 Key = tuple[str, ...]
 """The folded words of a phrase: what its spellings have in common."""
 
 LONGEST = 3
-"""Words of a run; a hyphened word counts as one."""
-_WORD = re.compile(r"[^\W_]+(?:[-.+][^\W_]+)*[+#]*")
-_PART = re.compile(r"[^\W_]+[+#]*")
+"""Words of a run."""
+_WORD = r"[^\W_]+(?:[-.+][^\W_]+)*[+#]*"
+"""A hyphened word counts as one."""
+_CHAIN = re.compile(f"{_WORD}(?: {_WORD})*")
+"""Words with nothing but a blank between them."""
 _SIZE = re.compile(r"[\d.]+ ?[A-Za-z]{1,2}|[\d.]+-[a-z]+")
 """`7B`, `100K`, `4-bit`: how large, not what."""
 _FORMED = re.compile(r"-(based|free|driven|style|like|aware|trained|generated|level|specific)$")
@@ -36,9 +38,15 @@ class Origin(IntEnum):
     """Two or three words that often stand together."""
 
 
-@dataclass(frozen=True, slots=True)
-class KeyPhrase:
-    """A phrase of a paper: its key, how it stands there, and where it comes from."""
+_Spoken = tuple[Key, str, Origin]
+"""A phrase's key, how it stands in the text, and where it comes from."""
+
+
+class KeyPhrase(NamedTuple):
+    """A phrase of a paper: its key, how it stands there, and where it comes from.
+
+    A named tuple, for there are a hundred of them a paper.
+    """
 
     key: Key
     surface: str
@@ -48,7 +56,7 @@ class KeyPhrase:
 
 def key_of(text: str) -> Key:
     """The key of a phrase: hyphens, case and plurals don't count."""
-    return tuple(fold(part) for part in _PART.findall(text))
+    return tuple(map(fold, words(text)))
 
 
 def topic_phrases(phrases: Iterable[str]) -> PhraseIndex:
@@ -68,23 +76,55 @@ def key_phrases(title: str, abstract: str, known: PhraseIndex) -> dict[Key, KeyP
     """A paper's key phrases, each once: as the title has it, else as the abstract first has it."""
     found: dict[Key, KeyPhrase] = {}
     for text, in_title in ((title, True), (abstract, False)):
-        for surface, origin in (*_known(text, known), *_names(text), *_runs(text)):
-            key = key_of(surface)
-            found.setdefault(key, KeyPhrase(key, surface, origin, in_title))
+        for key, surface, origin in (*_known(text, known), *_names_and_runs(text)):
+            if key not in found:
+                found[key] = KeyPhrase(key, surface, origin, in_title)
     return found
 
 
-def _known(text: str, known: PhraseIndex) -> Iterator[tuple[str, Origin]]:
+def _known(text: str, known: PhraseIndex) -> Iterator[_Spoken]:
     for match in known.find(text):
         is_name = " " not in match.surface and case_matters(match.phrase)
-        yield match.surface, Origin.NAME if is_name else Origin.TOPIC
+        yield key_of(match.surface), match.surface, Origin.NAME if is_name else Origin.TOPIC
 
 
-def _names(text: str) -> Iterator[tuple[str, Origin]]:
-    return ((m[0], Origin.NAME) for m in _WORD.finditer(text) if _is_name(m[0]))
+def _names_and_runs(text: str) -> list[_Spoken]:
+    """The names in a text, then its runs of two or three words."""
+    parted = "  ".join(_CHAIN.findall(text))  # an empty word between chains, which says nothing
+    spoken = list(map(_word, parted.split(" ")))
+    names = [(word.key, word.text, Origin.NAME) for word in spoken if word.is_name]
+    return [*names, *_runs(spoken)]
+
+
+def _runs(spoken: Sequence[_Word]) -> Iterator[_Spoken]:
+    """Runs of words none of which is empty, the last one a thing."""
+    for at, first in enumerate(spoken):
+        if first.says_something:
+            key, surface = first.key, first.text
+            for word in spoken[at + 1 : at + LONGEST]:
+                if not word.says_something:
+                    break
+                key, surface = key + word.key, f"{surface} {word.text}"
+                if word.is_thing:
+                    yield key, surface, Origin.RUN
+
+
+class _Word(NamedTuple):
+    """A word, and what it can be in a phrase."""
+
+    text: str
+    key: Key
+    is_name: bool
+    says_something: bool
+    is_thing: bool
 
 
 @lru_cache(maxsize=262_144)
+def _word(text: str) -> _Word:
+    key = key_of(text)
+    return _Word(text, key, _is_name(text), _says_something(key), _is_thing(text))
+
+
 def _is_name(word: str) -> bool:
     if len(word) < 3 or _SIZE.fullmatch(word) or _FORMED.search(word):
         return False
@@ -92,28 +132,12 @@ def _is_name(word: str) -> bool:
     return numbered or any(case_matters(part) for part in word.split("-"))
 
 
-def _runs(text: str) -> Iterator[tuple[str, Origin]]:
-    """Runs of two or three words, none of them empty, the last one a thing."""
-    spoken = list(_WORD.finditer(text))
-    for at, first in enumerate(spoken):
-        if not _says_something(first[0]):
-            continue
-        for last in range(at + 1, min(at + LONGEST, len(spoken))):
-            apart = text[spoken[last - 1].end() : spoken[last].start()] != " "
-            if apart or not _says_something(spoken[last][0]):
-                break
-            if _is_thing(spoken[last][0]):
-                yield text[first.start() : spoken[last].end()], Origin.RUN
-
-
-@lru_cache(maxsize=262_144)
-def _says_something(word: str) -> bool:
-    return all(
+def _says_something(key: Key) -> bool:
+    return bool(key) and all(
         len(part) > 1 and not part.isdigit() and part not in EMPTY and part not in FUNCTION
-        for part in key_of(word)
+        for part in key
     )
 
 
-@lru_cache(maxsize=262_144)
 def _is_thing(word: str) -> bool:
     return not _QUALITY.search(word.casefold()) and not _FORMED.search(word)

@@ -16,6 +16,8 @@ from generator.cataloguing.typography import dashes, escapes, lost_commands, quo
 _TRIGGER = re.compile(
     r"[\\$~{}`]|''|--|\^\{?\\?circ|\dtimes|[A-Z]ast\b|\^ast\b|<br",
 )
+_RESTS = ("\\", "$", "~", "{", "}", "`", "''", "--", "^", "times", "ast", "<br")
+"""What every match of the trigger holds: most texts hold none, which is told far quicker."""
 _UNICODE = re.compile(r"(?<!\$)\$?\\unicode\{x(20[0-6][0-9A-Fa-f])\}\$?(?!\$)")
 """A sign of punctuation as MathJax writes it, such as `$\\unicode{x2014}$`."""
 
@@ -27,7 +29,7 @@ def clean_latex(text: str) -> str:
     per cent sign is never a comment; money (`$5 and $10`), braces and dollars that belong to
     nothing, and whatever else is not LaTeX stay. The time is linear in the text's length.
     """
-    if not _TRIGGER.search(text):
+    if not any(rest in text for rest in _RESTS) or not _TRIGGER.search(text):
         return text
     stash = _Stash()
     text = _UNICODE.sub(lambda m: chr(int(m[1], 16)), text.replace("\x00", ""))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from generator.cataloguing.phrases import Word, surfaces, words
+from generator.cataloguing.phrases import spans, words
 from generator.model import Mention, Paper, PaperId
 
 Names = Mapping[str, Sequence[PaperId]]
@@ -18,7 +18,7 @@ def mentions_of(papers: Iterable[Paper], introduced: Names) -> dict[PaperId, tup
     own = {name: ids[0] for name, ids in introduced.items() if len(ids) == 1}
     by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for name in introduced:  # those of several papers too: shorter names don't count inside them
-        spoken = tuple(word.surface for word in words(name))
+        spoken = tuple(words(name))
         if spoken:
             by_first.setdefault(spoken[0], []).append((spoken, name))
     return {
@@ -33,29 +33,26 @@ def mentions_of(papers: Iterable[Paper], introduced: Names) -> dict[PaperId, tup
 
 def _named(text: str, by_first: Mapping[str, Sequence[tuple[tuple[str, ...], str]]]) -> list[str]:
     """The names that stand in a text, each once, at their first place; longer ones win."""
-    if by_first.keys().isdisjoint(surfaces(text)):
-        return []
     spoken = words(text)
+    hits = [
+        (at, len(wanted), name)
+        for at, word in enumerate(spoken)
+        if word in by_first  # most words begin no name
+        for wanted, name in by_first[word]
+        if tuple(spoken[at : at + len(wanted)]) == wanted
+    ]
     found: dict[str, None] = {}
     done = 0
-    for at, word in enumerate(spoken):
-        fitting = [
-            (len(wanted), name)
-            for wanted, name in by_first.get(word.surface, ())
-            if at >= done and _stands(wanted, spoken, at, text)
-        ]
-        if fitting:
-            length, name = max(fitting)
+    places = spans(text) if hits else []
+    for at, length, name in sorted(hits, key=lambda hit: (-hit[0], *hit[1:]), reverse=True):
+        if at >= done and _stands(text, places[at][0], places[at + length - 1][1]):
             found.setdefault(name)
             done = at + length
     return list(found)
 
 
-def _stands(wanted: tuple[str, ...], spoken: Sequence[Word], at: int, text: str) -> bool:
-    here = spoken[at : at + len(wanted)]
-    if tuple(word.surface for word in here) != wanted:
-        return False
-    start, end = here[0].start, here[-1].end
+def _stands(text: str, start: int, end: int) -> bool:
+    """Whether the name at this place is a whole one: no sign ties it to more of a name."""
     return not _part_of_longer(text[max(0, start - 2) : start], text[end : end + 2])
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import TypeVar
 
 from generator.cataloguing.identity import paper_id, title_key
+from generator.cataloguing.known import NOTHING_KNOWN, Known
 from generator.cataloguing.latex import clean_latex, is_cut
 from generator.cataloguing.links import paper_links
 from generator.cataloguing.merging import Group
@@ -25,18 +26,39 @@ from generator.model import (
 )
 
 T = TypeVar("T")
+_MAY_LINK = ("http", "github.com", "gitlab.com", "huggingface.co")
+"""Three in four texts hold none of these, and no address: told quicker than looked for."""
 _NO_FACTS = Facts(title="", place=Place(""))
 
 
 def papers_of(
-    groups: Iterable[Group], facts: Sequence[Facts], notes: Mapping[PaperId, Note]
+    groups: Sequence[Group],
+    facts: Sequence[Facts],
+    notes: Mapping[PaperId, Note],
+    known: Known = NOTHING_KNOWN,
 ) -> tuple[Paper, ...]:
     """A paper a group: the newest entry's words, all entries' links, the note's corrections."""
     by_title = {title_key(fact.title): fact for fact in facts}
     by_arxiv = {fact.arxiv: fact for fact in facts if fact.arxiv}
+    clean = _cleaned(groups, known)
     return tuple(
-        _paper(group, _facts(group, by_title, by_arxiv), notes.get(group.id)) for group in groups
+        _paper(group, _facts(group, by_title, by_arxiv), notes.get(group.id), clean)
+        for group in groups
     )
+
+
+def _cleaned(groups: Iterable[Group], known: Known) -> dict[str, str]:
+    """From each raw title and abstract to how it reads."""
+    entries = [one.entry for group in groups for one in group.listed]
+    texts = list(dict.fromkeys(text for entry in entries for text in (entry.title, entry.abstract)))
+
+    def work(missing: Sequence[int]) -> Iterator[str | None]:
+        for text in map(texts.__getitem__, missing):
+            read = clean_latex(text)
+            yield None if read == text else read  # most have no LaTeX in them
+
+    answers = known.answers("latex", (), texts, work)
+    return {text: text if read is None else read for text, read in zip(texts, answers, strict=True)}
 
 
 def _facts(group: Group, by_title: Mapping[str, Facts], by_arxiv: Mapping[str, Facts]) -> Facts:
@@ -48,12 +70,12 @@ def _facts(group: Group, by_title: Mapping[str, Facts], by_arxiv: Mapping[str, F
     return next(chain(by_id, by_name), _NO_FACTS)
 
 
-def _paper(group: Group, facts: Facts, note: Note | None) -> Paper:
+def _paper(group: Group, facts: Facts, note: Note | None, clean: Mapping[str, str]) -> Paper:
     entries = [one.entry for one in reversed(group.listed)]
     raw_title = entries[0].title
     raw_abstract = _best_abstract(entries)
-    title = (note and note.title) or clean_latex(raw_title)
-    abstract = (note and note.abstract) or clean_latex(raw_abstract)
+    title = (note and note.title) or clean[raw_title]
+    abstract = (note and note.abstract) or clean.get(raw_abstract, "")
     published = _first(entries, lambda e: e.published)
     return Paper(
         id=group.id,
@@ -78,7 +100,7 @@ def _paper(group: Group, facts: Facts, note: Note | None) -> Paper:
         votes=_first(entries, lambda e: e.votes),
         comments=_first(entries, lambda e: e.comments),
         keywords=_first(entries, lambda e: e.keywords) or (),
-        former_titles=_former_titles(title, entries, note),
+        former_titles=_former_titles(title, [clean[entry.title] for entry in entries], note),
         note=note,
     )
 
@@ -100,12 +122,13 @@ def _links(abstract: str, entries: Sequence[Entry], note: Note | None) -> tuple[
     written = tuple(PaperLink(n.url, "note", n.label) for n in (note.links if note else ()))
     named = tuple(url for entry in entries for url in entry.links)
     known = {link.url for link in written}
-    return written + tuple(ln for ln in paper_links(abstract, named) if ln.url not in known)
+    text = abstract if any(sign in abstract.casefold() for sign in _MAY_LINK) else ""
+    return written + tuple(ln for ln in paper_links(text, named) if ln.url not in known)
 
 
-def _former_titles(title: str, entries: Sequence[Entry], note: Note | None) -> tuple[str, ...]:
+def _former_titles(title: str, listed: Sequence[str], note: Note | None) -> tuple[str, ...]:
     """Other titles than the one shown, newest first, each spelling that really differs once."""
-    titles = [clean_latex(entry.title) for entry in entries] + list(note.also if note else ())
+    titles = [*listed, *(note.also if note else ())]
     other = {title_key(t): t for t in reversed(titles) if title_key(t) != title_key(title)}
     return tuple(reversed(other.values()))
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -31,20 +30,7 @@ _IRREGULAR = {
 """Plurals that the endings alone would lead to another word than the singular."""
 
 
-class Word(NamedTuple):
-    """A word of a text: its span, as it stands there, and folded for comparing.
-
-    A named tuple, for there are millions of them.
-    """
-
-    start: int
-    end: int
-    surface: str
-    folded: str
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """That a phrase stands in a text at `start:end`."""
 
     start: int
@@ -75,14 +61,17 @@ def fold(word: str) -> str:
     return low
 
 
-def words(text: str) -> list[Word]:
-    """The words of a text in order; hyphens, dots and apostrophes part words."""
-    return [Word(m.start(), m.end(), m[0], fold(m[0])) for m in _WORD.finditer(text)]
+def words(text: str) -> list[str]:
+    """The words of a text in order, as they stand there; hyphens, dots and apostrophes part them.
+
+    Plain strings, for there are millions of them: where they stand is asked for by few texts.
+    """
+    return _WORD.findall(text)
 
 
-def surfaces(text: str) -> set[str]:
-    """The words of a text as they stand there, each once; quicker where that is enough."""
-    return set(_WORD.findall(text))
+def spans(text: str) -> list[tuple[int, int]]:
+    """Where each of the `words` of a text begins and ends."""
+    return [match.span() for match in _WORD.finditer(text)]
 
 
 def _spellings(wanted: str) -> tuple[str, str] | None:
@@ -92,9 +81,10 @@ def _spellings(wanted: str) -> tuple[str, str] | None:
 
 
 class _Phrase(NamedTuple):
-    """A phrase as written, and for each of its words the spellings that it asks for, if any."""
+    """A phrase as written, folded, and for each word the spellings that it asks for, if any."""
 
     text: str
+    key: tuple[str, ...]
     spellings: tuple[tuple[str, str] | None, ...]
 
 
@@ -102,35 +92,41 @@ class PhraseIndex:
     """Many phrases, ready to be found in one pass over a text."""
 
     def __init__(self, phrases: Iterable[str]) -> None:
-        self._phrases: dict[tuple[str, ...], list[_Phrase]] = {}
-        lengths: dict[str, set[int]] = {}
+        self._begin: dict[str, dict[str, list[_Phrase]]] = {}
+        """By the first word, then by the second one, `""` where a phrase has no second."""
         for phrase in sorted(set(phrases)):
-            wanted = [m[0] for m in _WORD.finditer(phrase)]
-            key = tuple(map(fold, wanted))
-            if key:
-                known = _Phrase(phrase, tuple(map(_spellings, wanted)))
-                self._phrases.setdefault(key, []).append(known)
-                lengths.setdefault(key[0], set()).add(len(key))
-        self._lengths = {first: sorted(each) for first, each in lengths.items()}
+            wanted = words(phrase)
+            if key := tuple(map(fold, wanted)):
+                known = _Phrase(phrase, key, tuple(map(_spellings, wanted)))
+                by_second = self._begin.setdefault(key[0], {})
+                by_second.setdefault(key[1] if len(key) > 1 else "", []).append(known)
 
     def find(self, text: str) -> list[Match]:
         """Every occurrence of every phrase, by start, longer ones first."""
-        found = self.find_in(words(text), text)
-        return sorted(found, key=lambda m: (m.start, -m.end, m.phrase))
+        spoken = words(text)
+        hits = list(self._hits(spoken, list(map(fold, spoken))))
+        if not hits:
+            return []
+        places = spans(text)
+        found = ((places[at][0], places[end - 1][1], phrase) for at, end, phrase in hits)
+        ordered = sorted(found, key=lambda hit: (hit[0], -hit[1], hit[2]))
+        return [Match(start, end, phrase, text[start:end]) for start, end, phrase in ordered]
 
-    def find_in(self, spoken: Sequence[Word], text: str) -> list[Match]:
-        """Every occurrence in a text whose words are known already."""
-        folded = [word.folded for word in spoken]
-        return [
-            Match(word.start, here[-1].end, phrase.text, text[word.start : here[-1].end])
-            for at, word in enumerate(spoken)
-            for length in self._lengths.get(word.folded, ())
-            if len(here := spoken[at : at + length]) == length
-            for phrase in self._phrases.get(tuple(folded[at : at + length]), ())
-            if _fits(phrase, here)
-        ]
+    def _hits(self, spoken: list[str], folded: list[str]) -> Iterator[tuple[int, int, str]]:
+        """The phrases with the numbers of the first word and of the one after the last."""
+        begin = self._begin
+        following = [*folded[1:], ""]
+        for at in [at for at, word in enumerate(folded) if word in begin]:  # few words begin one
+            by_second = begin[folded[at]]
+            second = following[at]
+            near = (*by_second.get("", ()), *(by_second.get(second, ()) if second else ()))
+            for phrase in near:
+                end = at + len(phrase.key)
+                if _fits(phrase, spoken[at:end], folded[at:end]):
+                    yield at, end, phrase.text
 
 
-def _fits(phrase: _Phrase, here: Sequence[Word]) -> bool:
-    pairs = zip(phrase.spellings, here, strict=True)
-    return all(asked is None or word.surface in asked for asked, word in pairs)
+def _fits(phrase: _Phrase, here: list[str], folded: list[str]) -> bool:
+    return tuple(folded) == phrase.key and all(
+        asked is None or word in asked for asked, word in zip(phrase.spellings, here, strict=True)
+    )

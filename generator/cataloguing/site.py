@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from generator.cataloguing.cards import card_of, kind_of
+from generator.cataloguing.cards import cards_and_kinds
 from generator.cataloguing.digests import digests_of
 from generator.cataloguing.glossary import glossary_of
 from generator.cataloguing.identity import paper_id
+from generator.cataloguing.known import NOTHING_KNOWN, Known
 from generator.cataloguing.lists import lists_of
-from generator.cataloguing.mentions import mentioned_by, mentions_of
+from generator.cataloguing.mentions import mentioned_by
 from generator.cataloguing.merging import merge
-from generator.cataloguing.names import acronyms, introduced_names, ordinary_words
+from generator.cataloguing.named_things import named_things
 from generator.cataloguing.naming import known_paper, unknown_name
 from generator.cataloguing.papers import notes_of, papers_of
 from generator.cataloguing.related import related_of
@@ -22,40 +23,40 @@ from generator.cataloguing.unshown import unshown
 from generator.model import Content, Judgement, Note, Paper, PaperId, Problem, Site
 
 
-def catalogue(content: Content) -> Site:
+def catalogue(content: Content, known: Known = NOTHING_KNOWN) -> Site:
     """The whole site of a content folder, with the problems of reading and of cataloguing.
 
-    Pure: the same content gives the same site, whatever the order of its dumps and notes.
+    Pure: the same content gives the same site, whatever the order of its dumps and notes, and
+    whatever is known of it already: that only saves time.
     """
     groups, merging_problems = merge(content.dumps, content.notes, content.facts)
     redirects = {str(alias): group.id for group in groups for alias in group.aliases}
     notes, orphans, note_problems = notes_of(content.notes, groups)
 
-    everyone = papers_of(groups, content.facts, notes)
+    everyone = papers_of(groups, content.facts, notes, known)
     corrected = {str(paper_id(paper.title)): paper.id for paper in everyone}
     names = corrected | redirects | {str(paper.id): paper.id for paper in everyone}
     papers = _newest_first(paper for paper in everyone if not paper.hidden)
     shown = tuple(papers.values())
 
-    topic_links, topic_problems = topics_of(shown, content.topics)
-    short_forms = acronyms(shown)
-    tag_links, tags = tags_of(shown, content.topics, short_forms)
+    topic_links, topic_problems = topics_of(shown, content.topics, known)
+    named = named_things(shown, known)
+    tag_links, tags = tags_of(shown, content.topics, named.acronyms, known)
     terms = key_terms(topic_links, tag_links, {tag.slug: tag.name for tag in tags})
     topics = topic_pages(content.topics, papers, topic_links, terms)
 
-    introduced = introduced_names(shown, ordinary_words(shown))
-    mentions = mentions_of(shown, introduced)
-    mentioned = mentioned_by(mentions)
-    related = related_of(shown, mentions, names)
+    mentioned = mentioned_by(named.mentions)
+    related = related_of(shown, named.mentions, names, known)
 
+    cards = cards_and_kinds(shown, known)
     judgements = {
         paper.id: Judgement(
-            card=card_of(paper),
-            kind=kind_of(paper),
+            card=cards[paper.id][0],
+            kind=cards[paper.id][1],
             topics=topic_links[paper.id],
             tags=tag_links[paper.id],
             related=related[paper.id],
-            mentions=mentions[paper.id],
+            mentions=named.mentions[paper.id],
             mentioned_by=mentioned.get(paper.id, ()),
         )
         for paper in shown
@@ -81,7 +82,7 @@ def catalogue(content: Content) -> Site:
         tags=tags,
         digests=digests,
         lists=lists,
-        glossary=glossary_of(shown, introduced, short_forms, mentioned),
+        glossary=glossary_of(shown, named.introduced, named.acronyms, mentioned, known),
         redirects=redirects,
         targets=targets,
         pages=content.pages,

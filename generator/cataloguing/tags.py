@@ -3,63 +3,56 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from generator.cataloguing.identity import paper_id
-from generator.cataloguing.key_phrases import (
-    Key,
-    KeyPhrase,
-    Origin,
-    key_of,
-    key_phrases,
-    topic_phrases,
-)
+from generator.cataloguing.known import NOTHING_KNOWN, Known
 from generator.cataloguing.names import Acronym
-from generator.cataloguing.phrases import PhraseIndex, case_matters
-from generator.cataloguing.plain_words import NO_TAGS
-from generator.model import Paper, PaperId, Tag, TagLink, TopicDefinition, TopicLink
+from generator.cataloguing.shared_phrases import FEWEST, SharedPhrases, shared_phrases
+from generator.model import Note, Paper, PaperId, Tag, TagLink, TopicDefinition, TopicLink
 
-FEWEST = 3
-"""An automatic tag needs so many papers."""
-COMMONEST = 0.08
-"""A phrase that a larger share of the archive uses says no more than a topic does."""
-COHESION = 0.1
-"""A run of words stands together in at least this share of its rarest word's papers."""
-ABSORBED = 1.6
-"""A phrase that has at most so many times the papers of a longer one is only a part of it."""
 MOST = 6
 """Automatic tags a paper has at the most."""
 TERMS_SHOWN = 8
 
-Found = Mapping[PaperId, Mapping[Key, KeyPhrase]]
-
 
 def tags_of(
     papers: Sequence[Paper],
-    definitions: Iterable[TopicDefinition],
+    definitions: Sequence[TopicDefinition],
     acronyms: Mapping[str, Acronym],
+    known: Known = NOTHING_KNOWN,
 ) -> tuple[dict[PaperId, tuple[TagLink, ...]], tuple[Tag, ...]]:
     """Each paper's tags, and all tags by name, each with its papers in the order given.
 
-    Automatic tags are names, phrases of topics and runs of words that at least `FEWEST` papers
-    use; an acronym and its long form are one tag, and so are spellings with and without hyphen,
-    in singular and plural. Tags by hand always count.
+    Automatic tags are the phrases that at least `FEWEST` papers share; tags by hand always count.
     """
-    definitions = tuple(definitions)
-    synonyms = {key_of(a.short): key_of(a.long) for a in acronyms.values()}
-    titles = {key_of(definition.title) for definition in definitions}
-    spelled = (form for a in acronyms.values() for form in (a.short, a.long))
-    phrases = (p.name for definition in definitions for p in definition.phrases)
-    known = topic_phrases((*phrases, *spelled))
-    found = {paper.id: _phrases(paper, known, synonyms) for paper in papers}
-    names = _names(found, titles | {synonyms.get(key, key) for key in titles})
+    shared = _shared(papers, definitions, acronyms, known)
+    slugs = [tag_slug(name) for name in shared.names]
     links = _without_rare(
         {
-            paper.id: (*_by_hand(paper), *_automatic(found[paper.id], names, paper))
-            for paper in papers
+            paper.id: (*_by_hand(paper), *_automatic(phrases, slugs, paper.note))
+            for paper, phrases in zip(papers, shared.of_papers, strict=True)
         }
     )
-    return links, _tags(links, names, papers)
+    return links, _tags(links, dict(zip(slugs, shared.names, strict=True)), papers)
+
+
+def _shared(
+    papers: Sequence[Paper],
+    definitions: Sequence[TopicDefinition],
+    acronyms: Mapping[str, Acronym],
+    known: Known,
+) -> SharedPhrases:
+    """What papers share depends on all of them: one question."""
+    phrases = [(d.title, [p.name for p in d.phrases]) for d in definitions]
+    longs = [(a.short, a.long) for a in acronyms.values()]
+    texts = [(paper.title, paper.abstract) for paper in papers]
+
+    def work(_: Sequence[int]) -> list[SharedPhrases]:
+        return [shared_phrases(papers, definitions, acronyms)]
+
+    (answer,) = known.answers("tags", (), [(texts, phrases, longs)], work)
+    return SharedPhrases(*answer)
 
 
 def _without_rare(
@@ -73,63 +66,6 @@ def _without_rare(
     }
 
 
-def _phrases(paper: Paper, known: PhraseIndex, synonyms: Mapping[Key, Key]) -> dict[Key, KeyPhrase]:
-    """A paper's key phrases, an acronym under its long form's key."""
-    spoken = key_phrases(paper.title, paper.abstract, known)
-    ordered = sorted(spoken.values(), key=lambda phrase: not phrase.in_title)
-    merged: dict[Key, KeyPhrase] = {}
-    for phrase in ordered:
-        merged.setdefault(synonyms.get(phrase.key, phrase.key), phrase)
-    return merged
-
-
-def _names(found: Found, titles: set[Key]) -> dict[Key, str]:
-    """The phrases that become tags, and the name of each: its commonest spelling."""
-    used = Counter(key for phrases in found.values() for key in phrases)
-    kept = _frequent(used, len(found)) - titles - NO_TAGS
-    kept -= set(_loose(found, kept, used))
-    kept -= {part for key in kept for part in _parts(key) if used[part] <= used[key] * ABSORBED}
-    spellings: dict[Key, Counter[str]] = {key: Counter() for key in kept}
-    for phrases in found.values():
-        for key in phrases.keys() & kept:
-            spellings[key][_plain(phrases[key])] += 1
-    return {key: min(said, key=lambda s: (-said[s], s)) for key, said in sorted(spellings.items())}
-
-
-def _frequent(used: Counter[Key], papers: int) -> set[Key]:
-    most = max(FEWEST * 2, int(papers * COMMONEST))
-    return {key for key, number in used.items() if FEWEST <= number <= most}
-
-
-def _loose(found: Found, kept: set[Key], used: Counter[Key]) -> Iterator[Key]:
-    """Runs whose words stand together by chance: each word is far commoner alone."""
-    runs = {
-        key
-        for phrases in found.values()
-        for key in phrases.keys() & kept
-        if phrases[key].origin is Origin.RUN
-    }
-    alone: Counter[str] = Counter()
-    for phrases in found.values():
-        alone.update({word for key in phrases for word in key})
-    return (key for key in runs if used[key] < COHESION * min(alone[word] for word in key))
-
-
-def _parts(key: Key) -> Iterator[Key]:
-    """The shorter phrases inside a phrase."""
-    for length in range(1, len(key)):
-        for start in range(len(key) - length + 1):
-            yield key[start : start + length]
-
-
-def _plain(phrase: KeyPhrase) -> str:
-    """A spelling in small letters, but for names and words in capitals."""
-    if phrase.origin is Origin.NAME:
-        return phrase.surface
-    words = phrase.surface.split()
-    return " ".join(word if case_matters(word) else word.casefold() for word in words)
-
-
 def _by_hand(paper: Paper) -> list[TagLink]:
     tags = paper.note.tags if paper.note else ()
     return [TagLink(slug, "curator", ()) for slug in dict.fromkeys(tag_slug(t.name) for t in tags)]
@@ -141,25 +77,22 @@ def tag_slug(name: str) -> str:
 
 
 def _automatic(
-    phrases: Mapping[Key, KeyPhrase], names: Mapping[Key, str], paper: Paper
+    phrases: Sequence[tuple[int, str]], slugs: Sequence[str], note: Note | None
 ) -> list[TagLink]:
-    """The strongest tags of a paper: those of its title first, then the surest."""
-    note = paper.note
+    """The strongest tags of a paper, without those that its note settles."""
     settled = {tag_slug(t.name) for t in (*note.tags, *note.not_tags)} if note else set()
-    own = [(key, phrase) for key, phrase in phrases.items() if key in names]
-    ranked = sorted(own, key=lambda p: (not p[1].in_title, p[1].origin, -len(p[0]), p[0]))
     links = {
-        slug: TagLink(slug, "phrase", (phrase.surface,))
-        for key, phrase in reversed(ranked)
-        if (slug := tag_slug(names[key])) not in settled
+        slug: TagLink(slug, "phrase", (surface,))
+        for number, surface in reversed(phrases)
+        if (slug := slugs[number]) not in settled
     }
     return list(reversed(links.values()))[:MOST]
 
 
 def _tags(
-    links: Mapping[PaperId, Sequence[TagLink]], names: Mapping[Key, str], papers: Sequence[Paper]
+    links: Mapping[PaperId, Sequence[TagLink]], names: Mapping[str, str], papers: Sequence[Paper]
 ) -> tuple[Tag, ...]:
-    called = {tag_slug(name): name for name in names.values()}
+    called = dict(names)
     for paper in papers:
         for tag in paper.note.tags if paper.note else ():
             called.setdefault(tag_slug(tag.name), tag.name)

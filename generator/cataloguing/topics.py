@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
+from generator.cataloguing.known import NOTHING_KNOWN, Known
 from generator.cataloguing.naming import unknown_name
 from generator.cataloguing.phrases import Match, PhraseIndex
 from generator.model import (
@@ -14,6 +16,7 @@ from generator.model import (
     Paper,
     PaperId,
     Problem,
+    Reference,
     Topic,
     TopicDefinition,
     TopicLink,
@@ -44,23 +47,42 @@ class _Owner:
 
 
 def topics_of(
-    papers: Iterable[Paper], definitions: Sequence[TopicDefinition]
+    papers: Sequence[Paper], definitions: Sequence[TopicDefinition], known: Known = NOTHING_KNOWN
 ) -> tuple[dict[PaperId, tuple[TopicLink, ...]], tuple[Problem, ...]]:
     """Each paper's topics, strongest first, and the notes' topics that don't exist.
 
     A topic needs a score of `ENOUGH`; a paper that none reaches has its best one, if any. What a
     note adds comes first, what it takes away is gone.
     """
-    matcher = TopicMatcher(definitions)
     slugs = {definition.title.casefold(): definition.slug for definition in definitions}
     slugs |= {definition.slug: definition.slug for definition in definitions}
     links: dict[PaperId, tuple[TopicLink, ...]] = {}
     problems: list[Problem] = []
-    for paper in papers:
-        found = matcher.match(paper.title, paper.abstract)
+    for paper, found in zip(papers, _by_phrases(papers, definitions, known), strict=True):
         links[paper.id] = _curated(found, paper.note, slugs) if paper.note else found
         problems += _unknown(paper.note, slugs) if paper.note else ()
     return links, tuple(problems)
+
+
+def _by_phrases(
+    papers: Sequence[Paper], definitions: Sequence[TopicDefinition], known: Known
+) -> Iterator[tuple[TopicLink, ...]]:
+    """Each paper's topics by its words alone."""
+
+    def work(missing: Sequence[int]) -> Iterator[list[Any]]:
+        matcher = TopicMatcher(definitions)
+        for paper in map(papers.__getitem__, missing):
+            links = matcher.match(paper.title, paper.abstract)
+            yield [(link.slug, link.evidence, link.score) for link in links]
+
+    phrases = [(d.slug, _names(d.phrases), _names(d.not_phrases)) for d in definitions]
+    questions = [(paper.title, paper.abstract) for paper in papers]
+    for answer in known.answers("topics", phrases, questions, work):
+        yield tuple(TopicLink(slug, "phrase", tuple(said), score) for slug, said, score in answer)
+
+
+def _names(references: Iterable[Reference]) -> list[str]:
+    return [reference.name for reference in references]
 
 
 class TopicMatcher:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from random import Random
 from typing import Any
 
@@ -83,6 +85,13 @@ def test_small_archives() -> None:
     """An archive of no, one or two papers has nothing to compare, and says so quietly."""
     for count in range(4):
         assert set(related_of(ARCHIVE[:count], {}, {})) == {one.id for one in ARCHIVE[:count]}
+
+
+def test_what_takes_long_to_import_is_left_alone() -> None:
+    """Numpy and scipy are imported only when papers must really be compared."""
+    asked = "import sys, generator.cataloguing.site; print({'numpy', 'scipy'} & set(sys.modules))"
+    told = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    assert told.stdout == "set()\n"
 
 
 sentences = st.lists(st.sampled_from(" ".join(TEXTS).split(". ")), max_size=4)

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.cataloguing.names import acronyms
-from generator.cataloguing.tags import FEWEST, MOST, key_terms, tag_slug, tags_of
+from generator.cataloguing.shared_phrases import FEWEST
+from generator.cataloguing.tags import MOST, key_terms, tag_slug, tags_of
 from generator.model import Note, Paper, PaperId, TagLink, TopicLink
 from tests.world import TEXTS, note, paper, topic
 
