@@ -19,6 +19,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.utils.templates import TemplateContext
 
 from generator.building.frames import Frames
+from generator.building.memory import Memory
 from generator.building.writing import in_nav, in_sitemap, write
 from generator.cataloguing.site import catalogue
 from generator.model import Content, Level, Page, Problem, Settings
@@ -45,6 +46,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]  
 
     def __init__(self) -> None:
         self.errors = 0
+        self.memory: Memory | None = None
         self.newest = date(1970, 1, 1)
         """The newest dump's day of capture."""
         self.later: list[Page] = []
@@ -54,7 +56,9 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]  
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """Exchanges what people pasted and wrote for the pages made of it."""
         content = read_content(Path(config.docs_dir))
-        site = catalogue(content)
+        self.memory = self.memory or Memory(_cache(config), log.info)
+        site = catalogue(content, self.memory)
+        self.memory.save()
         self.errors = _report(site.problems)
         self.newest = max((dump.captured for dump in content.dumps), default=self.newest)
         kept = _published(files, content, config.docs_dir)
@@ -115,6 +119,11 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]  
             repository=self.config.repository.rstrip("/"),
             branch=self.config.branch,
         )
+
+
+def _cache(config: MkDocsConfig) -> Path:
+    """Where results are remembered from build to build: beside `mkdocs.yml`."""
+    return Path(config.config_file_path or "mkdocs.yml").parent / ".cache"
 
 
 def _published(files: Files, content: Content, folder: str) -> Files:

@@ -34,7 +34,8 @@ ROWS_AT_ONCE = 512
 """Rows of the matrix of likenesses that are in memory at a time."""
 ROUGH = 0.0002
 """More than the rough likenesses differ from the true ones, rounding included."""
-_TOKEN = re.compile(r"\b\w\w+\b")
+_TOKEN = re.compile(r"\b[^\W\d_]\w+\b")
+"""A number says nothing: “12” and “7b” join papers that have nothing else in common."""
 
 
 class Near(NamedTuple):

@@ -8,6 +8,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 _WORD = re.compile(r"[^\W_]+[+#]*")
+_BREAK = re.compile(r"[()\[\];:!?]|[.,] ")
+"""What ends a phrase: `models (LLMs) are` does not say “models LLMs”."""
 _NOT_PLURAL = frozenset(
     ("news", "means", "ours", "series", "species", "lens", "bias", "always", "does")
 )
@@ -110,7 +112,8 @@ class PhraseIndex:
         places = spans(text)
         found = ((places[at][0], places[end - 1][1], phrase) for at, end, phrase in hits)
         ordered = sorted(found, key=lambda hit: (hit[0], -hit[1], hit[2]))
-        return [Match(start, end, phrase, text[start:end]) for start, end, phrase in ordered]
+        matches = (Match(start, end, phrase, text[start:end]) for start, end, phrase in ordered)
+        return [m for m in matches if not _BREAK.search(m.surface) or _BREAK.search(m.phrase)]
 
     def _hits(self, spoken: list[str], folded: list[str]) -> Iterator[tuple[int, int, str]]:
         """The phrases with the numbers of the first word and of the one after the last."""

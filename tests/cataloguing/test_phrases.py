@@ -44,3 +44,10 @@ def test_a_text_finds_itself(text: str) -> None:
 def test_small_words_stay() -> None:
     """Folding leaves the words as they are that part phrases: `does` is no plural of `doe`."""
     assert [word for word in FUNCTION if fold(word) != word] == []
+
+
+def test_a_phrase_ends_at_a_bracket() -> None:
+    """Words on two sides of a bracket or a full stop are no phrase, unless it is written so."""
+    index = PhraseIndex(["LLM agent", "state (of) mind"])
+    assert [m.surface for m in index.find("models (LLMs) agents. LLM agents act")] == ["LLM agents"]
+    assert [m.surface for m in index.find("a state (of) mind")] == ["state (of) mind"]
