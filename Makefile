@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve test check lock clean
+.PHONY: help site serve test check bench lock clean
 
 # The Python that .venv is made with; empty: the newest that is found.
 PYTHON ?=
@@ -55,6 +55,23 @@ test: $(READY) ## Run every check, as CI does
 	@echo "==> pytest"
 	@$(BIN)/python -m pytest -n 2
 
+# What `make bench` measures: numbers of papers; a folder of dumps to take them from (empty:
+# recombined from content/dumps); runs of each build (empty: 3, above 1,000 papers 1); STOCK=1:
+# stock MkDocs above 1,000 papers too.
+SIZES ?= 1000 10000
+CORPUS ?=
+RUNS ?=
+STOCK ?= 0
+WITH_STOCK ?= 1
+WITH_HUGO ?= 1
+WITH_SERVE ?= 1
+WITH_BROWSER ?= 1
+
+bench: $(READY) ## Measure builds, serve and search, beside stock MkDocs and Hugo
+	@$(BIN)/python -m bench $(SIZES) $(if $(CORPUS),--corpus "$(CORPUS)") $(if $(RUNS),--runs $(RUNS)) \
+		--stock $(STOCK) --with-stock $(WITH_STOCK) --with-hugo $(WITH_HUGO) \
+		--with-serve $(WITH_SERVE) --with-browser $(WITH_BROWSER)
+
 lock: $(READY) ## Remake requirements.lock; ARGS=--upgrade takes newer versions
 	@$(PIP) install --quiet --quiet uv
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --extra dev \
@@ -64,7 +81,7 @@ lock: $(READY) ## Remake requirements.lock; ARGS=--upgrade takes newer versions
 
 clean: ## Remove site/, .venv and all caches
 	rm -rf site .venv .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache *.egg-info
-	find generator tests -name __pycache__ -type d -prune -exec rm -rf {} +
+	find bench generator tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The environment: remade when the lock or the project's own metadata changes.
 $(READY): requirements.lock pyproject.toml

@@ -11,6 +11,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 MODULES = sorted((ROOT / "generator").rglob("*.py"))
+BENCH = sorted((ROOT / "bench").rglob("*.py"))
 TESTS = sorted((ROOT / "tests").rglob("*.py"))
 TEMPLATES = sorted(path for path in ROOT.glob("generator/rendering/templates/**/*"))
 LONGEST = 300
@@ -111,7 +112,7 @@ def test_templates_call_nothing_safe() -> None:
     assert [name(p) for p in files if lifted.search(p.read_text(encoding="utf-8"))] == []
 
 
-@pytest.mark.parametrize("path", MODULES + TESTS, ids=name)
+@pytest.mark.parametrize("path", MODULES + BENCH + TESTS, ids=name)
 def test_modules_are_short_and_say_what_they_do(path: Path) -> None:
     """A module begins with one sentence that says what it is for, and has at most 300 lines."""
     text = path.read_text(encoding="utf-8")
