@@ -19,14 +19,18 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.utils.templates import TemplateContext
 
 from generator.building.frames import Frames
+from generator.building.kept_index import KeptIndex
 from generator.building.memory import Memory
+from generator.building.search import SearchError
 from generator.building.writing import in_nav, in_sitemap, write
 from generator.cataloguing.site import catalogue
 from generator.model import Content, Level, Page, Problem, Settings
 from generator.reading.content import read_content
 from generator.rendering.layout import source_of
 from generator.rendering.pages import pages_of
+from generator.rendering.search_records import search_records
 from generator.rendering.templating import TEMPLATES
+from generator.rendering.view import view_of
 
 log = get_plugin_logger("digest")
 
@@ -37,7 +41,7 @@ class DigestConfig(base.Config):  # type: ignore[no-untyped-call]  # MkDocs has 
     repository = c.Type(str, default="")
     """The repository on GitHub, such as `https://github.com/me/my-digest`, for the edit links."""
     branch = c.Type(str, default="main")
-    frames = c.Type(bool, default=False)
+    frames = c.Type(bool, default=True)
     """Whether the theme is drawn once for all pages outside the navigation, not for each."""
 
 
@@ -47,6 +51,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]  
     def __init__(self) -> None:
         self.errors = 0
         self.memory: Memory | None = None
+        self.index: KeptIndex | None = None
         self.newest = date(1970, 1, 1)
         """The newest dump's day of capture."""
         self.later: list[Page] = []
@@ -59,12 +64,14 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]  
         self.memory = self.memory or Memory(_cache(config), log.info)
         site = catalogue(content, self.memory)
         self.memory.save()
+        settings = self._settings(config)
+        self.index = KeptIndex(search_records(view_of(site, settings)), _cache(config))
         self.errors = _report(site.problems)
         self.newest = max((dump.captured for dump in content.dumps), default=self.newest)
         kept = _published(files, content, config.docs_dir)
         by_mkdocs = in_nav(config.nav) | {page.path for page in content.pages}
         self.later = []
-        for page in pages_of(site, self._settings(config)):
+        for page in pages_of(site, settings):
             if self.config.frames and page.path not in by_mkdocs:
                 self.later.append(page)
             else:
@@ -101,8 +108,21 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]  
         if self.frames:
             for page in self.later:
                 write(Path(config.site_dir), page, self.frames)
+        self._publish_index(Path(config.site_dir))
         if config.strict and self.errors:
             raise Abort(f"the content has errors ({self.errors}): `digest check` lists them")
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Stops the making of the search index of a build that failed."""
+        if self.index:
+            self.index.stop()
+
+    def _publish_index(self, site: Path) -> None:
+        try:
+            if self.index:
+                self.index.publish(site)
+        except SearchError as error:
+            raise Abort(str(error)) from error
 
     def on_serve(
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: object

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from posixpath import relpath
 
-from generator.model import Digest, OrdinaryPage, Page, PaperId, Place, Prose
+from generator.model import Digest, OrdinaryPage, Page, PaperId, Place, Prose, url_of
 from generator.rendering.layout import Head, file, numbered, page, root_of
 from generator.rendering.listing_pages import paged
 from generator.rendering.prose import linked, prose_html
@@ -131,13 +131,15 @@ def _orphans(view: View) -> Page:
 
 
 def _ordinary(ordinary: OrdinaryPage, view: View) -> Page:
-    """A page that people wrote, its links into the generated pages made for MkDocs to follow."""
+    """A page that people wrote, with the links into the generated pages that it means."""
     folder = ordinary.path.rpartition("/")[0]
+    by_people = {page.path for page in view.site.pages}
     dashes = f"---\n{ordinary.front_matter}\n---\n" if ordinary.front_matter else ""
 
-    def make() -> str:
-        return dashes + linked(
-            ordinary.body, view.site.targets, lambda path: relpath(path, folder or ".")
-        )
+    def address(path: str) -> str:
+        # MkDocs follows links to what people wrote; it need not know of a generated page.
+        if path.endswith(".md") and path not in by_people:
+            return root_of(ordinary.path) + url_of(path)
+        return relpath(path, folder or ".")
 
-    return file(ordinary.path, make)
+    return file(ordinary.path, lambda: dashes + linked(ordinary.body, view.site.targets, address))

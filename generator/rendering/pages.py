@@ -11,6 +11,7 @@ from generator.rendering.feeds import feeds_of
 from generator.rendering.front_pages import front_pages
 from generator.rendering.listing_pages import indexes
 from generator.rendering.paper_pages import gone_pages, paper_pages
+from generator.rendering.search_page import search_page
 from generator.rendering.view import view_of
 
 
@@ -26,6 +27,7 @@ def pages_of(site: Site, settings: Settings) -> Iterator[Page]:
         indexes(view),
         paper_pages(view),
         gone_pages(view),
+        [search_page(view)],
         feeds_of(view),
         exports_of(view),
     ):

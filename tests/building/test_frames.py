@@ -19,8 +19,7 @@ def site(root: Path, *, frames: bool) -> dict[str, bytes]:
     files = {"content/dumps/2025-03-13-a.txt": dump(HOSTILE, PLAIN, *MANY)}
     config = project(root, {**files, "content/notes/agents-that-knock.md": "See [[agents]].\n"})
     options = config.read_text(encoding="utf-8")
-    # Material's search would index only pages that MkDocs makes.
-    options = options.replace("  - search\n", "").replace(
+    options = options.replace(
         "  - digest:\n", f"  - digest:\n      frames: {str(frames).lower()}\n"
     )
     config.write_text(options, encoding="utf-8")

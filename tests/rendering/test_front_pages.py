@@ -86,12 +86,12 @@ def test_orphans() -> None:
 
 
 def test_ordinary_pages_keep_their_text() -> None:
-    """People's pages are theirs: only links to generated pages become links that MkDocs follows."""
+    """People's pages are theirs: only links to generated pages become their addresses."""
     body = prose("# Us\n\n<b>We</b> fly [[Kites]].\n", "content/guide/us.md", 4)
     ordinary = OrdinaryPage("guide/us.md", "title: Us\nhide: [toc]", body)
     found = pages(pages=[ordinary], topics=[topic("kites", ["kite"])])["guide/us.md"]
     assert found.make().text == (
-        "---\ntitle: Us\nhide: [toc]\n---\n# Us\n\n<b>We</b> fly [Kites](../topics/kites.md).\n"
+        "---\ntitle: Us\nhide: [toc]\n---\n# Us\n\n<b>We</b> fly [Kites](../../topics/kites/).\n"
     )
 
 

@@ -77,9 +77,8 @@ def watch(page: Page) -> Iterator[Watch]:
 
 def search(page: Page, words: str) -> Locator:
     """The titles of what the site's search finds; while the words are typed, of a part of them."""
-    page.locator("[data-md-component=search-query]").click()
-    page.locator("[data-md-component=search-query]").press_sequentially(words)
-    return page.locator(".md-search-result__item > a.md-search-result__link h1")
+    page.get_by_role("combobox", name="Search papers").press_sequentially(words)
+    return page.locator(".pd-search__title")
 
 
 def word_of_one(site: Path, field: str, without: str) -> tuple[str, str]:

@@ -1,0 +1,186 @@
+// The search box in the header: results as one types, by keyboard too. The index and what reads it
+// are loaded when the box is first used.
+
+const SHOWN = 8;
+const PAUSE = 120; // ms after a key, as most keys are followed by another
+
+const box = document.querySelector(".pd-search");
+const opener = box.querySelector(".pd-search__open");
+const form = box.querySelector(".pd-search__form");
+const input = box.querySelector(".pd-search__input");
+const panel = box.querySelector(".pd-search__panel");
+const said = box.querySelector(".pd-search__said");
+const list = box.querySelector(".pd-search__results");
+const whole = document.querySelector(".pd-find"); // the search page's own form
+
+let engine;
+let timer;
+let asked = 0; // an answer that comes after the next question is dropped
+let chosen = -1;
+
+const options = () => [...list.querySelectorAll("[role=option]")];
+
+function open() {
+  box.classList.add("pd-search--open");
+  // Safari shows the keyboard only if the focus comes within the tap.
+  input.focus();
+  warmUp();
+}
+
+function close() {
+  clearTimeout(timer);
+  asked += 1;
+  show(false);
+  box.classList.remove("pd-search--open");
+}
+
+function show(visible) {
+  panel.hidden = !visible;
+  input.setAttribute("aria-expanded", String(visible));
+  choose(-1);
+}
+
+async function warmUp() {
+  try {
+    engine ??= await import("./search-engine.js");
+    await engine.load();
+  } catch {
+    // The search itself tries again, and says what is wrong.
+  }
+}
+
+/** Choose the result at a place; outside the list none, and Enter leads to the search page. */
+function choose(at) {
+  const all = options();
+  chosen = at < all.length ? at : -1;
+  all.forEach((one, i) => one.setAttribute("aria-selected", String(i === chosen)));
+  if (chosen < 0) {
+    input.removeAttribute("aria-activedescendant");
+  } else {
+    input.setAttribute("aria-activedescendant", all[chosen].id);
+    all[chosen].scrollIntoView({ block: "nearest" });
+  }
+}
+
+async function search() {
+  const words = input.value.trim();
+  const question = (asked += 1);
+  if (!words) {
+    list.replaceChildren();
+    show(false);
+    return;
+  }
+  if (panel.hidden) {
+    list.replaceChildren();
+    said.textContent = "Searching …";
+    show(true);
+  }
+  try {
+    engine ??= await import("./search-engine.js");
+    const { results } = await engine.find(words);
+    const records = await engine.read(results.slice(0, SHOWN), words);
+    if (question !== asked) return;
+    list.replaceChildren(...records.map((record, at) => item(record, words, at)), ...rest(words, results.length));
+    said.textContent = results.length
+      ? `${results.length} ${results.length === 1 ? "result" : "results"}`
+      : `Nothing has “${words}”. Fewer or shorter words find more.`;
+    show(true);
+  } catch {
+    if (question !== asked) return;
+    list.replaceChildren();
+    said.textContent = "The search could not be loaded. The topics and tags lead to every paper.";
+    show(true);
+  }
+}
+
+function item(record, words, at) {
+  const name = element("span", "pd-search__title", ...engine.title(record, words));
+  const text = element("span", "pd-search__excerpt", ...engine.excerpt(record));
+  const more = element("span", "pd-search__more", engine.remarks(record).join(" · "));
+  return option(engine.address(record), at, name, text, more);
+}
+
+function rest(words, count) {
+  if (count <= SHOWN) return [];
+  const address = new URL(form.action);
+  address.searchParams.set("q", words);
+  return [option(address.href, SHOWN, element("span", "pd-search__all", `All ${count} results, with filters`))];
+}
+
+function option(href, at, ...children) {
+  const link = element("a", "pd-search__link", ...children);
+  link.href = href;
+  link.id = `pd-search-result-${at}`;
+  link.tabIndex = -1;
+  link.setAttribute("role", "option");
+  link.setAttribute("aria-selected", "false");
+  const row = element("li", "", link);
+  row.setAttribute("role", "presentation");
+  return row;
+}
+
+function element(name, className, ...children) {
+  const made = document.createElement(name);
+  if (className) made.className = className;
+  made.append(...children);
+  return made;
+}
+
+opener.addEventListener("click", (event) => {
+  if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  open();
+});
+
+input.addEventListener("focus", () => {
+  warmUp();
+  if (input.value.trim()) search();
+});
+
+input.addEventListener("input", () => {
+  clearTimeout(timer);
+  timer = setTimeout(search, PAUSE);
+});
+
+input.addEventListener("keydown", (event) => {
+  if (event.isComposing) return;
+  if (event.key === "ArrowDown") choose(chosen + 1);
+  else if (event.key === "ArrowUp") choose(chosen < 0 ? options().length - 1 : chosen - 1);
+  else if (event.key === "Enter" && chosen >= 0) options()[chosen].click();
+  else if (event.key === "Escape") {
+    const back = box.classList.contains("pd-search--open") ? opener : null;
+    close();
+    if (back && back.offsetParent) back.focus();
+    else input.blur();
+  } else return;
+  event.preventDefault();
+});
+
+form.addEventListener("submit", (event) => {
+  if (!input.value.trim()) event.preventDefault();
+});
+
+box.querySelector(".pd-search__close").addEventListener("click", () => {
+  close();
+  input.value = "";
+  opener.focus();
+});
+
+document.addEventListener("pointerdown", (event) => {
+  if (!box.contains(event.target)) close();
+});
+
+box.addEventListener("focusout", (event) => {
+  if (event.relatedTarget && !box.contains(event.relatedTarget)) close();
+});
+
+document.addEventListener("keydown", (event) => {
+  const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
+  if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key !== "/" && event.key !== "s") return;
+  event.preventDefault(); // the key is no part of what is searched for
+  if (whole) whole.elements.q.focus();
+  else open();
+});
+
+if (whole) import("./search-page.js");
