@@ -20,7 +20,18 @@ from generator.cataloguing.tags import key_terms, tags_of
 from generator.cataloguing.targets import broken_links, curated_prose, targets_of
 from generator.cataloguing.topics import topic_pages, topics_of
 from generator.cataloguing.unshown import unshown
-from generator.model import Content, Judgement, Note, Paper, PaperId, Problem, Site
+from generator.model import (
+    Content,
+    Judgement,
+    Level,
+    Note,
+    OrdinaryPage,
+    Paper,
+    PaperId,
+    Place,
+    Problem,
+    Site,
+)
 
 
 def catalogue(content: Content, known: Known = NOTHING_KNOWN) -> Site:
@@ -73,6 +84,7 @@ def catalogue(content: Content, known: Known = NOTHING_KNOWN) -> Site:
         *_unknown_relations(content.notes, names),
         *broken_links(content, targets),
         *unshown(curated_prose(content)),
+        *_taken_addresses(content.pages),
     )
     return Site(
         papers=papers,
@@ -85,7 +97,7 @@ def catalogue(content: Content, known: Known = NOTHING_KNOWN) -> Site:
         glossary=glossary_of(shown, named.introduced, named.acronyms, mentioned, known),
         redirects=redirects,
         targets=targets,
-        pages=content.pages,
+        pages=tuple(page for page in content.pages if not _is_taken(page.path)),
         orphans=orphans,
         problems=by_place(problems),
     )
@@ -112,4 +124,26 @@ def _unknown_relations(notes: Sequence[Note], names: Mapping[str, PaperId]) -> l
         for note in notes
         for reference in (*note.related, *note.not_related)
         if known_paper(reference.name, names) is None
+    ]
+
+
+_OWN_PAGES = frozenset(("changes.md", "glossary.md", "orphans.md", "search.md"))
+_OWN_FOLDERS = ("digests/", "papers/", "tags/")
+
+
+def _is_taken(path: str) -> bool:
+    """Whether the generator itself writes to the address of an ordinary page."""
+    return path in _OWN_PAGES or path.startswith(_OWN_FOLDERS)
+
+
+def _taken_addresses(pages: Iterable[OrdinaryPage]) -> list[Problem]:
+    return [
+        Problem(
+            Level.ERROR,
+            Place(page.body.place.path),
+            f"the address of `{page.path}` is taken by a page that the generator makes",
+            "give the file another name, or move it to another folder",
+        )
+        for page in pages
+        if _is_taken(page.path)
     ]

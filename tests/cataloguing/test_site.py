@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from generator.cataloguing.identity import paper_id
 from generator.cataloguing.site import by_place, catalogue
-from generator.model import Content, Level, NoteLink, Place, Problem, Site
+from generator.model import Content, Level, NoteLink, OrdinaryPage, Place, Problem, Prose, Site
 from tests.world import (
     BREAD,
     HARBOUR,
@@ -267,3 +267,17 @@ def test_a_fixed_example() -> None:
     assert site.topics[0].papers == ("owls", "kitenet-kites")
     assert site.judgements[paper_id("Harbour")].kind == "theory"
     assert site.judgements[paper_id("Bread")].card.text.startswith("This paper presents BreadB")
+
+
+def test_taken_addresses() -> None:
+    """A page at an address of the generator's own is an error, and hides nothing."""
+    taken = [
+        OrdinaryPage(path, "", Prose("Words.", Place(f"content/{path}", 1)))
+        for path in ("search.md", "papers/mine.md", "about.md")
+    ]
+    site = catalogue(content(SKY, pages=taken))
+    assert [page.path for page in site.pages] == ["about.md"]
+    assert [str(problem.place) for problem in site.problems] == [
+        "content/papers/mine.md",
+        "content/search.md",
+    ]
