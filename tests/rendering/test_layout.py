@@ -15,7 +15,7 @@ def made(**more: object) -> Page:
     """A page of the topics' index with these settings of its layout."""
     arguments = {"title": "T", "settings": SETTINGS, **more}
     values = {"view": view(), "topics": [], "number": 1, "count": 1}
-    return page("topics/index.md", "topics.html.j2", values, **arguments)  # type: ignore[arg-type]
+    return page("topics/index.md", "topics.html.j2", values, **arguments)  # type: ignore[arg-type]  # any option
 
 
 @pytest.mark.parametrize(
