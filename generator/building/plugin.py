@@ -127,8 +127,10 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]  
     def on_serve(
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: object
     ) -> LiveReloadServer:
-        """Watches the templates too; MkDocs watches content and overrides by itself."""
+        """Watches templates and overrides too; MkDocs watches the content by itself."""
         server.watch(str(TEMPLATES))
+        if config.theme.custom_dir:
+            server.watch(config.theme.custom_dir)
         return server
 
     def _settings(self, config: MkDocsConfig) -> Settings:
