@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from jinja2 import Environment
@@ -20,6 +21,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as ThemePage
 from mkdocs.structure.toc import TableOfContents
 
+from generator.building.inputs import hash_of
 from generator.model import Made, url_of
 
 _NAMES = ("title", "description", "head", "content", "url")
@@ -41,6 +43,11 @@ class Frames:
     nav: Navigation
     files: Sequence[File]
     _drawn: dict[tuple[str, str], list[str]] = field(default_factory=dict)
+
+    @cached_property
+    def key(self) -> str:
+        """A hash of what the theme draws around pages."""
+        return hash_of(*self._frame(_like("papers/any/"), {"description": "any"}))
 
     def page(self, path: str, made: Made) -> str:
         """The whole HTML of a page with front matter, as MkDocs and the theme would make it."""

@@ -1,11 +1,16 @@
-"""The MkDocs plugin: replaces the content folder's raw files by the pages made of them."""
+"""The MkDocs plugin: replaces the content folder's raw files by the pages made of them.
+
+A build is one of two: where nothing has changed since the last one, MkDocs is left nothing to do;
+else `full` makes what has changed. Either way MkDocs works in a folder of its own, and the site's
+folder is filled from there.
+"""
 
 from __future__ import annotations
 
-from datetime import date
-from operator import attrgetter
+import logging
+import shutil
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Literal
 
 from jinja2 import Environment
 from mkdocs.config import base
@@ -13,26 +18,29 @@ from mkdocs.config import config_options as c
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, get_plugin_logger
-from mkdocs.structure.files import File, Files
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
+from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
-from generator.building.frames import Frames
-from generator.building.kept_index import KeptIndex
-from generator.building.memory import Memory
-from generator.building.search import SearchError
-from generator.building.writing import in_nav, in_sitemap, write
-from generator.cataloguing.site import catalogue
-from generator.model import Content, Level, Page, Problem, Settings
-from generator.reading.content import read_content
-from generator.rendering.layout import source_of
-from generator.rendering.pages import pages_of
-from generator.rendering.search_records import search_records
-from generator.rendering.templating import TEMPLATES
-from generator.rendering.view import view_of
+from generator.building.edition import Edition
+from generator.building.exchanged import ExchangedEdition
+from generator.building.inputs import CODE, Inputs, inputs_of
+from generator.building.lock import Lock
+from generator.building.record import Record, Said
+from generator.building.rest import lay_off
+from generator.building.tree import Tree
+
+if TYPE_CHECKING:  # a build without work doesn't wait for what it doesn't use
+    from generator.building.full import FullBuild
+    from generator.building.memory import Memory
+    from generator.model import Settings
 
 log = get_plugin_logger("digest")
+TEMPLATES = CODE / "rendering" / "templates"
+_LAST = -100
+"""The priority of an event that waits for all other plugins."""
 
 
 class DigestConfig(base.Config):  # type: ignore[no-untyped-call]  # MkDocs has no type here
@@ -46,38 +54,58 @@ class DigestConfig(base.Config):  # type: ignore[no-untyped-call]  # MkDocs has 
 
 
 class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]  # likewise
-    """Reads the content, catalogues it, renders it, and hands the pages to MkDocs."""
+    """Decides how much there is to do, and lets it be done at MkDocs' events."""
 
     def __init__(self) -> None:
-        self.errors = 0
+        self.serving = False
         self.memory: Memory | None = None
-        self.index: KeptIndex | None = None
-        self.newest = date(1970, 1, 1)
-        """The newest dump's day of capture."""
-        self.later: list[Page] = []
-        """The pages and files that are written after MkDocs' own."""
-        self.frames: Frames | None = None
+        self.served = Record(Inputs("", {}))
+        """What is in the folder that `serve` shows, of this process' last build."""
+        self.full: FullBuild | None = None
+        self.lock: Lock | None = None
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Know whether readers see each build at once."""
+        self.serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Finds what has changed, and reads and catalogues the content where something has."""
+        self.warnings = _counter(config)
+        self.site, cache = Path(config.site_dir), _cache(config)
+        try:
+            self.lock = Lock(cache / "lock", log.info)
+            self.inputs = inputs_of(config)
+            self.edition = self._edition(cache)
+            self.own = cache / "mkdocs"
+            shutil.rmtree(self.own, ignore_errors=True)
+        except OSError as error:
+            raise _unwritable(error) from error
+        self.full = None
+        if self._is_done(config):
+            lay_off(config, self.own)
+        else:
+            self.full = self._full_build(config, cache)
+        return config
+
+    def _edition(self, cache: Path) -> Edition:
+        if self.serving:
+            return Edition(Tree(self.site, self.served.files), self.served)
+        return ExchangedEdition(self.site, cache)
+
+    def _is_done(self, config: MkDocsConfig) -> bool:
+        """Whether the last build's site is what this one would make."""
+        last = self.edition.last
+        if last is None or self.edition.altered or not last.repeatable:
+            return False
+        return last.inputs.changed(self.inputs) == set() and list(config.plugins) == ["digest"]
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Gives MkDocs, which empties the folder it builds in, a folder of its own."""
+        config.site_dir = str(self.own)
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """Exchanges what people pasted and wrote for the pages made of it."""
-        content = read_content(Path(config.docs_dir))
-        self.memory = self.memory or Memory(_cache(config), log.info)
-        site = catalogue(content, self.memory)
-        self.memory.save()
-        settings = self._settings(config)
-        self.index = KeptIndex(search_records(view_of(site, settings)), _cache(config))
-        self.errors = _report(site.problems)
-        self.newest = max((dump.captured for dump in content.dumps), default=self.newest)
-        kept = _published(files, content, config.docs_dir)
-        by_mkdocs = in_nav(config.nav) | {page.path for page in content.pages}
-        self.later = []
-        for page in pages_of(site, settings):
-            if self.config.frames and page.path not in by_mkdocs:
-                self.later.append(page)
-            else:
-                kept.append(File.generated(config, page.path, content=source_of(page.make())))
-        log.info("Papers: %d, dumps: %d", len(site.papers), len(content.dumps))
-        return kept
+        return self.full.files(files, self.config.frames) if self.full else Files([])
 
     def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Keeps the navigation, which stands in every page's frame."""
@@ -85,44 +113,73 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]  
         return nav
 
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Dates the sitemap by the newest capture, where MkDocs has today: the same every day."""
-        for file in files.documentation_pages():
-            if file.page:
-                file.page.update_date = self.newest.isoformat()
-        self.frames = Frames(env, config, self.nav, files.documentation_pages())
+        """Keeps the theme."""
+        if self.full:
+            self.full.draw_in(env, self.nav, files)
         return env
 
     def on_template_context(
         self, context: TemplateContext, /, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
-        """Lists the pages in the sitemap that MkDocs doesn't know of."""
-        if template_name == "sitemap.xml":
-            url, day = config.site_url or "/", self.newest.isoformat()
-            more = [in_sitemap(page.path, url, day) for page in self.later if page.is_page]
-            every: list[Any] = [*context["pages"], *more]
-            context["pages"] = sorted(every, key=attrgetter("page.url"))
+        """Completes the sitemap."""
+        if self.full and template_name == "sitemap.xml":
+            self.full.sitemap(context)
         return context
 
+    @event_priority(_LAST)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Publishes the site, once it is whole, unless the build is strict and has failed."""
+        self._stop_counting()
+        config.site_dir = str(self.site)
+        try:
+            if self.full:
+                said = self.full.said
+                self.full.fill(self.edition, self.own)
+                self._say(said)
+                self._check(config, said)
+                self.served = self.edition.publish(self._record(said))
+            else:
+                self._repeat(config)
+            shutil.rmtree(self.own, ignore_errors=True)
+        except OSError as error:
+            raise _unwritable(error) from error
+        finally:
+            self._free()
+
+    def _record(self, said: tuple[Said, ...]) -> Record:
+        counted = logging.getLogger("mkdocs").isEnabledFor(logging.WARNING)
+        return Record(self.inputs, said=said, repeatable=counted and not self.warnings.counts)
+
+    def _repeat(self, config: MkDocsConfig) -> None:
+        """Lets the last build's site stand for this one's."""
+        last = self.edition.last
+        assert last
+        log.info("Nothing has changed since the last build")
+        self._say(last.said)
+        self._check(config, last.said)
+        if not self.edition.is_published:
+            for path in last.files:
+                self.edition.keep(path)
+            self.edition.publish(last)
+
+    def _say(self, said: tuple[Said, ...]) -> None:
+        for level, text in said:
+            log.log(logging.ERROR if level == "ERROR" else logging.INFO, "%s", text)
+
+    def _check(self, config: MkDocsConfig, said: tuple[Said, ...]) -> None:
         """Fails a strict build whose content has errors, even where `--quiet` hides the log."""
-        if self.frames:
-            for page in self.later:
-                write(Path(config.site_dir), page, self.frames)
-        self._publish_index(Path(config.site_dir))
-        if config.strict and self.errors:
-            raise Abort(f"the content has errors ({self.errors}): `digest check` lists them")
+        errors = sum(one.level == "ERROR" for one in said)
+        if config.strict and errors:
+            raise Abort(f"the content has errors ({errors}): `digest check` lists them")
+        if config.strict and self.warnings.counts:
+            raise Abort("MkDocs warned, and the build is strict: the last site stays as it was")
 
     def on_build_error(self, *, error: Exception) -> None:
-        """Stops the making of the search index of a build that failed."""
-        if self.index:
-            self.index.stop()
-
-    def _publish_index(self, site: Path) -> None:
-        try:
-            if self.index:
-                self.index.publish(site)
-        except SearchError as error:
-            raise Abort(str(error)) from error
+        """Gives up what a build that failed has begun."""
+        self._stop_counting()
+        self._free()
+        if self.full:
+            self.full.stop()
 
     def on_serve(
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: object
@@ -133,7 +190,16 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]  
             server.watch(config.theme.custom_dir)
         return server
 
+    def _full_build(self, config: MkDocsConfig, cache: Path) -> FullBuild:
+        from generator.building.full import FullBuild
+        from generator.building.memory import Memory
+
+        self.memory = self.memory or Memory(cache, log.info)
+        return FullBuild(config, self._settings(config), self.memory, cache, log)
+
     def _settings(self, config: MkDocsConfig) -> Settings:
+        from generator.model import Settings
+
         return Settings(
             name=config.site_name,
             description=config.site_description or "",
@@ -142,23 +208,28 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]  
             branch=self.config.branch,
         )
 
+    def _stop_counting(self) -> None:
+        logging.getLogger("mkdocs").removeHandler(self.warnings)
+
+    def _free(self) -> None:
+        if self.lock:
+            self.lock.free()
+            self.lock = None
+
+
+def _counter(config: MkDocsConfig) -> CountHandler:
+    """Counts the warnings that are not about the content: those are counted by what they say."""
+    counter = CountHandler(level=logging.WARNING)
+    counter.addFilter(lambda record: record.name != log.logger.name)
+    logging.getLogger("mkdocs").addHandler(counter)
+    return counter
+
 
 def _cache(config: MkDocsConfig) -> Path:
     """Where results are remembered from build to build: beside `mkdocs.yml`."""
     return Path(config.config_file_path or "mkdocs.yml").parent / ".cache"
 
 
-def _published(files: Files, content: Content, folder: str) -> Files:
-    """The theme's files, and what people put beside their words; the words come as pages."""
-    return Files(
-        [file for file in files if file.src_dir != folder or file.src_uri in content.files]
-    )
-
-
-def _report(problems: tuple[Problem, ...]) -> int:
-    """Logs each problem, errors such that a strict build fails; returns how many errors."""
-    for problem in problems:
-        write = log.error if problem.level is Level.ERROR else log.info
-        hint = f" ({problem.hint})" if problem.hint else ""
-        write("%s: %s%s", problem.place, problem.message, hint)
-    return sum(problem.level is Level.ERROR for problem in problems)
+def _unwritable(error: OSError) -> Abort:
+    where = error.filename or "the site's folder"
+    return Abort(f"{where}: {error.strerror}; the site stays as it was")

@@ -1,25 +1,18 @@
-"""Writes the pages and files that MkDocs doesn't know of into the site's folder."""
+"""Where generated pages and files stand in the built site, in its sitemap, and what they are of."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from types import SimpleNamespace
 
-from generator.building.frames import Frames
+from generator.building.inputs import hash_of
 from generator.model import Page, url_of
 
 
-def write(site: Path, page: Page, frames: Frames) -> None:
-    """Makes a page, in the theme's frame, or another file, and writes it where its address says."""
+def key_of(page: Page, around: str) -> str:
+    """A hash of all that the file depends on; `around` stands for what it shares with others."""
     made = page.make()
-    target = site / place_of(page.path)
-    text = frames.page(page.path, made) if page.is_page else made.text
-    try:
-        target.write_bytes(text.encode())
-    except FileNotFoundError:  # most folders are there: asking each time takes as long as writing
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(text.encode())
+    return hash_of(around, repr(made.front_matter), made.text)
 
 
 def place_of(path: str) -> str:

@@ -5,10 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from mkdocs.config import load_config
 
-from generator.building.plugin import DigestPlugin
-from tests.site.project import digest, dump, mkdocs, project, write
+from tests.site.project import digest, dump, mkdocs, project
 from tests.site.reading_back import parsed, texts
 
 KNOCK = ("Agents That Knock", "We build agents that knock before they enter a tool.")
@@ -127,18 +125,3 @@ def test_without_an_address(tmp_path: Path) -> None:
     config.write_text("\n".join(lines), encoding="utf-8")
     built(config, "--strict")
     assert digest(config, "verify", str(tmp_path / "site")).output == "nothing wrong\n"
-
-
-@pytest.mark.parametrize("strict", [True, False])
-def test_errors_fail_a_strict_build_alone(tmp_path: Path, strict: bool) -> None:
-    """After the build a strict one is aborted if the content has errors; any other goes on."""
-    write(tmp_path, {"mkdocs.yml": "site_name: x\n", "docs/index.md": "x"})
-    config = load_config(str(tmp_path / "mkdocs.yml"), strict=strict)
-    plugin = DigestPlugin()
-    plugin.on_post_build(config=config)
-    plugin.errors = 1
-    if strict:
-        with pytest.raises(SystemExit, match="digest check"):
-            plugin.on_post_build(config=config)
-    else:
-        plugin.on_post_build(config=config)

@@ -1,0 +1,126 @@
+"""A build of all that has changed: reads, catalogues, renders, and fills the site's folder."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from functools import partial
+from logging import LoggerAdapter
+from operator import attrgetter
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.utils.templates import TemplateContext
+
+from generator.building.edition import Edition
+from generator.building.frames import Frames
+from generator.building.inputs import files_below
+from generator.building.kept_index import KeptIndex
+from generator.building.memory import Memory
+from generator.building.record import Said
+from generator.building.writing import in_nav, in_sitemap, key_of, place_of
+from generator.cataloguing.site import catalogue
+from generator.model import Level, Page, Problem, Settings
+from generator.reading.content import read_content
+from generator.rendering.layout import source_of
+from generator.rendering.pages import pages_of
+from generator.rendering.search_records import search_records
+from generator.rendering.view import view_of
+
+Log = LoggerAdapter[Any]
+
+
+class FullBuild:
+    """One build from the content on.
+
+    MkDocs makes the pages of its navigation and those that people write as for any site; all others
+    are added to the edition once MkDocs is done.
+    """
+
+    def __init__(
+        self, config: MkDocsConfig, settings: Settings, memory: Memory, cache: Path, log: Log
+    ) -> None:
+        self._config = config
+        self._log = log
+        with _timed("Catalogue", log) as done:
+            content = read_content(Path(config.docs_dir))
+            site = catalogue(content, memory)
+            memory.save()
+            done(f"{len(site.papers)} papers of {len(content.dumps)} dumps")
+        self._files = content.files
+        self.said = tuple(_said(problem) for problem in site.problems)
+        self._newest = max((dump.captured for dump in content.dumps), default=date(1970, 1, 1))
+        self._index = KeptIndex(search_records(view_of(site, settings)), cache)
+        self._by_mkdocs = in_nav(config.nav) | {page.path for page in content.pages}
+        self._pages = pages_of(site, settings)
+
+    def files(self, files: Files, frames: bool) -> Files:
+        """What MkDocs is to make a site of; its own reading of the content is not."""
+        folder = self._config.docs_dir
+        kept = Files(
+            [file for file in files if file.src_dir != folder or file.src_uri in self._files]
+        )
+        self._later: list[Page] = []
+        for page in self._pages:
+            if frames and page.path not in self._by_mkdocs:
+                self._later.append(page)
+            else:
+                text = source_of(page.make())
+                kept.append(File.generated(self._config, page.path, content=text))
+        return kept
+
+    def draw_in(self, env: Environment, nav: Navigation, files: Files) -> None:
+        """Know the theme; and date MkDocs' own pages, in the sitemap, by the newest capture."""
+        for file in files.documentation_pages():
+            if file.page:
+                file.page.update_date = self._newest.isoformat()
+        self._frames = Frames(env, self._config, nav, files.documentation_pages())
+
+    def sitemap(self, context: TemplateContext) -> None:
+        """List the pages in the sitemap that MkDocs doesn't know of."""
+        url, day = self._config.site_url or "/", self._newest.isoformat()
+        more = [in_sitemap(page.path, url, day) for page in self._later if page.is_page]
+        every: list[Any] = [*context["pages"], *more]
+        context["pages"] = sorted(every, key=attrgetter("page.url"))
+
+    def fill(self, edition: Edition, by_mkdocs: Path) -> None:
+        """Add everything to the site: what MkDocs made in a folder, all other pages, the index."""
+        self._index.publish(by_mkdocs)
+        for path in files_below(by_mkdocs):
+            edition.take(path, by_mkdocs / path)
+        with _timed("Pages", self._log) as done:
+            frame = self._frames.key
+            for page in self._later:
+                text = partial(self._text, page)
+                edition.put(place_of(page.path), key_of(page, frame), text)
+            done(f"{edition.made} made of {len(self._later)}")
+
+    def _text(self, page: Page) -> bytes:
+        made = page.make()
+        text = self._frames.page(page.path, made) if page.is_page else made.text
+        return text.encode()
+
+    def stop(self) -> None:
+        """Give up what runs beside."""
+        self._index.stop()
+
+
+@contextmanager
+def _timed(stage: str, log: Log) -> Iterator[Callable[[str], None]]:
+    """Says how long a stage took, with the words that it is given at its end."""
+    begun = time.perf_counter()
+    words: list[str] = []
+    yield words.append
+    log.info("%s: %s in %.1f s", stage, *words, time.perf_counter() - begun)
+
+
+def _said(problem: Problem) -> Said:
+    hint = f" ({problem.hint})" if problem.hint else ""
+    level = "ERROR" if problem.level is Level.ERROR else "INFO"
+    return Said(level, f"{problem.place}: {problem.message}{hint}")
