@@ -34,6 +34,7 @@ from generator.rendering.search_records import search_records
 from generator.rendering.view import view_of
 
 Log = LoggerAdapter[Any]
+_UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
 
 
 class FullBuild:
@@ -64,7 +65,11 @@ class FullBuild:
         """What MkDocs is to make a site of; its own reading of the content is not."""
         folder = self._config.docs_dir
         kept = Files(
-            [file for file in files if file.src_dir != folder or file.src_uri in self._files]
+            [
+                file
+                for file in files
+                if (file.src_uri in self._files if file.src_dir == folder else _is_used(file))
+            ]
         )
         self._later: list[Page] = []
         for page in self._pages:
@@ -109,6 +114,11 @@ class FullBuild:
     def stop(self) -> None:
         """Give up what runs beside."""
         self._index.stop()
+
+
+def _is_used(file: File) -> bool:
+    """Whether a file of the theme is of use to readers: its own search, which isn't ours, isn't."""
+    return not file.src_uri.startswith(_UNUSED) and not file.src_uri.endswith(".map")
 
 
 @contextmanager

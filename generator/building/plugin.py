@@ -180,6 +180,8 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]  
         self._free()
         if self.full:
             self.full.stop()
+        if isinstance(error, OSError):  # which MkDocs would end in a traceback
+            raise _unwritable(error) from error
 
     def on_serve(
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: object
