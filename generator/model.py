@@ -503,17 +503,29 @@ class Made:
     """Its text; of a page with front matter, its HTML: one raw block without blank lines."""
     front_matter: Mapping[str, Any] | None = None
     """Of a page that the generator wrote; None for any other file."""
+    words: tuple[str, ...] = ()
+    """The notes whose words the text has slots for: see `rendering/words.py`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
     """A generated file: its path from the site's root (`.md` if it becomes a page), and its making.
 
-    Made when it is wanted: all pages together take more memory than the archive they show.
+    Made when it is wanted: all pages together take more memory than the archive they show. And a
+    file whose path and source are as they were needn't be made again by the same code.
     """
 
     path: str
-    make: Callable[[], Made]
+    source: Any
+    """All that the text depends on, settings and path included, as plain values: frozen
+    dataclasses, tuples, texts, numbers, dates, None and mappings of texts, which msgspec encodes.
+    A note's words alone are none of it: the text has a slot for them."""
+    maker: Callable[[Any], Made]
+    """A module's own function, which depends on nothing but the source."""
+
+    def make(self) -> Made:
+        """The file's text."""
+        return self.maker(self.source)
 
     @property
     def is_page(self) -> bool:
@@ -527,3 +539,8 @@ def url_of(path: str) -> str:
     if not dot_md:
         return path
     return stem.removesuffix("index") if stem.split("/")[-1] == "index" else f"{stem}/"
+
+
+def root_of(path: str) -> str:
+    """The way from the page at a path to the site's root: `../../` for `papers/a.md`."""
+    return "../" * url_of(path).count("/") or "./"

@@ -32,6 +32,7 @@ from generator.rendering.layout import source_of
 from generator.rendering.pages import pages_of
 from generator.rendering.search_records import search_records
 from generator.rendering.view import view_of
+from generator.rendering.words import filled, words_of
 
 Log = LoggerAdapter[Any]
 _UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
@@ -59,6 +60,7 @@ class FullBuild:
         self._newest = max((dump.captured for dump in content.dumps), default=date(1970, 1, 1))
         self._index = KeptIndex(search_records(view_of(site, settings)), cache)
         self._by_mkdocs = in_nav(config.nav) | {page.path for page in content.pages}
+        self._words = words_of(site)
         self._pages = pages_of(site, settings)
 
     def files(self, files: Files, frames: bool) -> Files:
@@ -76,7 +78,9 @@ class FullBuild:
             if frames and page.path not in self._by_mkdocs:
                 self._later.append(page)
             else:
-                text = source_of(page.make())
+                made = page.make()
+                text = source_of(made)
+                text = filled(text, page.path, self._words) if made.words else text
                 kept.append(File.generated(self._config, page.path, content=text))
         return kept
 
@@ -103,12 +107,13 @@ class FullBuild:
             frame = self._frames.key
             for page in self._later:
                 text = partial(self._text, page)
-                edition.put(place_of(page.path), key_of(page, frame), text)
+                edition.put(place_of(page.path), key_of(page, frame, self._words), text)
             done(f"{edition.made} made of {len(self._later)}")
 
     def _text(self, page: Page) -> bytes:
         made = page.make()
         text = self._frames.page(page.path, made) if page.is_page else made.text
+        text = filled(text, page.path, self._words) if made.words else text
         return text.encode()
 
     def stop(self) -> None:

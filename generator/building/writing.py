@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from types import SimpleNamespace
 
 from generator.building.inputs import hash_of
 from generator.model import Page, url_of
+from generator.rendering.prose import Words
+from generator.rendering.words import filled
 
 
-def key_of(page: Page, around: str) -> str:
+def key_of(page: Page, around: str, words: Mapping[str, Words]) -> str:
     """A hash of all that the file depends on; `around` stands for what it shares with others."""
     made = page.make()
-    return hash_of(around, repr(made.front_matter), made.text)
+    text = filled(made.text, page.path, words) if made.words else made.text
+    return hash_of(around, repr(made.front_matter), text)
 
 
 def place_of(path: str) -> str:

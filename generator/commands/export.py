@@ -11,6 +11,7 @@ from generator.commands.loading import doing, load
 from generator.reading.settings import read_settings
 from generator.rendering.layout import source_of
 from generator.rendering.pages import pages_of
+from generator.rendering.words import filled, words_of
 
 MANIFEST = ".digest-export"
 """Lists what an export wrote, so that the next one removes only that."""
@@ -25,32 +26,46 @@ def export(config: Path, folder: Path) -> None:
     _, root = read_settings(config)
     if _holds_something_else(folder):
         raise click.ClickException(f"{folder} holds other files: name a new or empty folder")
-    files = {page.path: page.make for page in pages_of(site, settings)}
+    words = words_of(site)
+    earlier = _listed(folder)
+    wanted = set(content.files)
     with doing("Writing"):
-        _remove_stale(folder, {*files, *content.files})
-        listed = sorted({*files, *content.files})
-        _write(folder, MANIFEST, "".join(f"{path}\n" for path in listed))
-        for path, make in files.items():
-            _write(folder, path, source_of(make()))
+        for page in pages_of(site, settings):
+            made = page.make()
+            text = source_of(made)
+            _write(folder, page.path, filled(text, page.path, words) if made.words else text)
+            wanted.add(page.path)
         for path in sorted(content.files):
             (folder / path).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(root / path, folder / path)
-    click.echo(f"{len(files) + len(content.files)} files in {folder}")
+        _remove(folder, earlier - wanted)
+        _list(folder, wanted)
+    click.echo(f"{len(wanted)} files in {folder}")
 
 
 def _holds_something_else(folder: Path) -> bool:
     return folder.exists() and any(folder.iterdir()) and not (folder / MANIFEST).is_file()
 
 
-def _remove_stale(folder: Path, wanted: set[str]) -> None:
-    """Removes what the last export wrote and this one won't; never anything outside the folder."""
+def _listed(folder: Path) -> set[str]:
+    """What earlier exports wrote; from now on this is an export's folder, however far it comes."""
     manifest = folder / MANIFEST
-    listed = manifest.read_text("utf-8").splitlines() if manifest.is_file() else []
+    listed = set(manifest.read_text("utf-8").splitlines()) if manifest.is_file() else set()
+    _list(folder, listed)
+    return listed
+
+
+def _list(folder: Path, paths: set[str]) -> None:
+    _write(folder, MANIFEST, "".join(f"{path}\n" for path in sorted(paths)))
+
+
+def _remove(folder: Path, stale: set[str]) -> None:
+    """Removes what earlier exports wrote and this one didn't; never anything outside the folder."""
     home = folder.resolve()
-    for path in set(listed) - wanted:
-        stale = (folder / path).resolve()
-        if stale.is_relative_to(home) and stale.is_file():
-            stale.unlink()
+    for path in stale:
+        file = (folder / path).resolve()
+        if file.is_relative_to(home) and file.is_file():
+            file.unlink()
 
 
 def _write(folder: Path, path: str, text: str) -> None:

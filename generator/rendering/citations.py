@@ -4,12 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 
-from generator.model import Paper, url_of
+from generator.model import Paper, PaperId, url_of
 from generator.rendering.escape import bibtex
 
 
-def bibtex_entry(paper: Paper, site_url: str) -> str:
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """What of a paper stands in its citations."""
+
+    id: PaperId
+    title: str
+    authors: tuple[str, ...] = ()
+    year: int | None = None
+    venue: str = ""
+    arxiv: str = ""
+
+
+def cited(paper: Paper) -> Cited:
+    """A paper as its citations name it."""
+    return Cited(paper.id, paper.title, paper.authors, paper.year, paper.venue, paper.arxiv)
+
+
+def bibtex_entry(paper: Cited, site_url: str) -> str:
     """A paper's BibTeX entry, its id for a key; authors only where the whole list is known.
 
     Fields for arXiv papers as arXiv asks for them: https://info.arxiv.org/help/hypertex/bibstyles
@@ -27,19 +45,19 @@ def bibtex_entry(paper: Paper, site_url: str) -> str:
     return "\n".join([f"@misc{{{paper.id},", *lines, "}", ""])
 
 
-def bibliography(papers: Iterable[Paper], site_url: str) -> str:
+def bibliography(papers: Iterable[Cited], site_url: str) -> str:
     """The BibTeX entries of many papers, a blank line between."""
     return "\n".join(bibtex_entry(paper, site_url) for paper in papers)
 
 
-def paper_url(paper: Paper, site_url: str) -> str:
+def paper_url(paper: Cited, site_url: str) -> str:
     """Where to find a paper: on arXiv if its id is known, else its page here."""
     if paper.arxiv:
         return f"https://arxiv.org/abs/{paper.arxiv}"
     return site_url + url_of(f"papers/{paper.id}.md") if site_url else ""
 
 
-def citation(paper: Paper, site_url: str) -> str:
+def citation(paper: Cited, site_url: str) -> str:
     """A plain citation in one line: authors, year, title, venue, address."""
     parts = [
         _names(paper.authors),
@@ -51,7 +69,7 @@ def citation(paper: Paper, site_url: str) -> str:
     return " ".join(part for part in parts if part)
 
 
-def markdown_citation(paper: Paper, site_url: str) -> str:
+def markdown_citation(paper: Cited, site_url: str) -> str:
     """The like in Markdown, the title a link."""
     url = paper_url(paper, site_url)
     title = _markdown(paper.title)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from urllib.parse import quote
 
-from generator.model import Judgement, Paper, PaperLink, Settings
+from generator.model import PaperId, PaperLink, Settings
 
 _TEMPLATE = """---
 rating:
@@ -14,15 +15,20 @@ why:
 """
 
 
-def note_links(paper: Paper, judged: Judgement, settings: Settings) -> list[PaperLink]:
-    """Links to write or edit a paper's note, and to object to its topics, given a repository."""
+def note_links(
+    paper: PaperId, note: str | None, topics: Iterable[str], settings: Settings
+) -> list[PaperLink]:
+    """Links to write or edit a paper's note, and to object to its topics, given a repository.
+
+    `note` is the name of the note that there is, `topics` are the slugs of the paper's topics.
+    """
     if not settings.repository:
         return []
-    if paper.note:
-        url = edit_url(f"notes/{paper.note.paper}.md", settings)
+    if note:
+        url = edit_url(f"notes/{note}.md", settings)
         return [PaperLink(url, "edit", "Edit this note"), PaperLink(url, "edit", "Wrong topic?")]
-    topics = "".join(f"  - {link.slug}\n" for link in judged.topics)
-    objection = f"---\n# Delete the lines of the topics that are right:\nnot-topics:\n{topics}---\n"
+    lines = "".join(f"  - {slug}\n" for slug in topics)
+    objection = f"---\n# Delete the lines of the topics that are right:\nnot-topics:\n{lines}---\n"
     return [
         PaperLink(_new_url(paper, _TEMPLATE, settings), "edit", "Write a note"),
         PaperLink(_new_url(paper, objection, settings), "edit", "Wrong topic?"),
@@ -36,6 +42,6 @@ def edit_url(path: str, settings: Settings) -> str:
     return f"{settings.repository}/edit/{settings.branch}/content/{quote(path)}"
 
 
-def _new_url(paper: Paper, text: str, settings: Settings) -> str:
+def _new_url(paper: PaperId, text: str, settings: Settings) -> str:
     base = f"{settings.repository}/new/{settings.branch}/content/notes"
-    return f"{base}?filename={quote(paper.id)}.md&value={quote(text)}"
+    return f"{base}?filename={quote(paper)}.md&value={quote(text)}"

@@ -90,6 +90,17 @@ def json_script(value: object) -> Markup:
     return Markup(signs)
 
 
+def slot_mark(name: str) -> Markup:
+    """A mark that something is to be put in here: the name between two controls.
+
+    No text has it: wherever one is escaped, its controls are dropped. The name is the program's
+    own, or text whose signs are percent-encoded.
+    """
+    # Safe: letters, digits and `-_.~%:`, which are no markup in any place of a page.
+    assert re.fullmatch("[A-Za-z0-9_.~%:-]+", name)
+    return Markup(f"\x01{name}\x01")
+
+
 # --- Front matter ---------------------------------------------------------------------------------
 
 

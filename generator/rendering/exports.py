@@ -4,44 +4,129 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from functools import partial
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
-from generator.model import Judgement, Page, Paper, PaperId, url_of
-from generator.rendering.citations import bibliography, bibtex_entry
-from generator.rendering.layout import file
+from generator.model import Judgement, Made, Page, Paper, PaperId, url_of
+from generator.rendering.citations import Cited, bibliography
 from generator.rendering.view import View
+from generator.rendering.words import slot, slots_in
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """All papers and what is said of them, side by side, for `papers.jsonl`."""
+
+    url: str
+    papers: tuple[Paper, ...]
+    """Without the words of their notes."""
+    judgements: tuple[Judgement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NoteRecord:
+    """A note for `notes.jsonl`, but for its words."""
+
+    name: str
+    paper: PaperId
+    title: str
+    rating: int | None
+    why: str
+    date: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Bibliography:
+    """Papers to be cited, and the site's address."""
+
+    papers: tuple[Cited, ...]
+    url: str
 
 
 def exports_of(view: View) -> Iterator[Page]:
-    """`papers.jsonl`, its schema, and BibTeX for the site, each topic and each paper."""
-    url = view.settings.url
-    yield file("papers.jsonl", lambda: "".join(_lines(view)))
-    yield file("papers.schema.json", lambda: json.dumps(schema(), indent=1) + "\n")
-    yield _bibliography("papers.bib", view.papers, view)
+    """`papers.jsonl`, its schema, `notes.jsonl`; BibTeX for the site, each topic and each paper."""
+    papers, url = view.papers, view.settings.url
+    judgements = tuple(view.judgements[paper] for paper in papers)
+    archive = Archive(url, tuple(map(_without_words, papers.values())), judgements)
+    yield Page("papers.jsonl", archive, papers_made)
+    yield Page("papers.schema.json", None, schema_made)
+    yield Page("notes.jsonl", _notes(view), notes_made)
+    yield _bibliography("papers.bib", papers, view)
     for topic in view.site.topics:
         yield _bibliography(f"topics/{topic.slug}.bib", topic.papers, view)
-    for paper in view.papers.values():
-        yield file(f"papers/{paper.id}.bib", partial(bibtex_entry, paper, url))
+    for paper in papers:
+        yield _bibliography(f"papers/{paper}.bib", (paper,), view)
+
+
+def _without_words(paper: Paper) -> Paper:
+    if paper.note is None:
+        return paper
+    return replace(paper, note=replace(paper.note, body=replace(paper.note.body, text="")))
 
 
 def _bibliography(path: str, ids: Iterable[PaperId], view: View) -> Page:
-    return file(path, lambda: bibliography((view.papers[i] for i in ids), view.settings.url))
+    papers = tuple(map(view.cited, ids))
+    return Page(path, Bibliography(papers, view.settings.url), bibliography_made)
 
 
-def _lines(view: View) -> Iterator[str]:
-    return (_line(record(p, view.judgements[p.id], view)) for p in view.papers.values())
+def bibliography_made(source: Bibliography) -> Made:
+    """A BibTeX file."""
+    return Made(bibliography(source.papers, source.url))
+
+
+# --- Notes ---------------------------------------------------------------------------------------
+
+
+def _notes(view: View) -> tuple[NoteRecord, ...]:
+    return tuple(
+        NoteRecord(n.paper, paper.id, paper.title, n.rating, n.why, n.written)
+        for paper in view.papers.values()
+        if (n := paper.note)
+    )
+
+
+def notes_made(notes: tuple[NoteRecord, ...]) -> Made:
+    """`notes.jsonl`: a line a note, its words as Markdown."""
+    text = "".join(map(_note_line, notes))
+    return Made(text, words=slots_in(text))
+
+
+def _note_line(note: NoteRecord) -> str:
+    known = {
+        "paper": note.paper,
+        "title": note.title,
+        "rating": note.rating,
+        "why": note.why,
+        "date": note.date.isoformat() if note.date else None,
+    }
+    said = _line({name: value for name, value in known.items() if value not in ("", None)})
+    return f'{said[:-2]},"body":{slot(note.name)}}}\n'
+
+
+# --- Papers --------------------------------------------------------------------------------------
+
+
+def papers_made(archive: Archive) -> Made:
+    """`papers.jsonl`: a line a paper."""
+    pairs = zip(archive.papers, archive.judgements, strict=True)
+    return Made("".join(_line(record(paper, judged, archive.url)) for paper, judged in pairs))
+
+
+def schema_made(_: None) -> Made:
+    """`papers.schema.json`."""
+    return Made(json.dumps(schema(), indent=1) + "\n")
 
 
 def _line(value: dict[str, Any]) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
-def record(paper: Paper, judged: Judgement, view: View) -> dict[str, Any]:
+def record(paper: Paper, judged: Judgement, site_url: str) -> dict[str, Any]:
     """A paper as an object of `papers.jsonl`: see `schema`."""
     return {
         "id": paper.id,
-        "url": view.settings.url + url_of(f"papers/{paper.id}.md"),
+        "url": site_url + url_of(f"papers/{paper.id}.md"),
         "title": paper.title,
         "raw_title": paper.raw_title,
         "abstract": paper.abstract,
@@ -91,7 +176,6 @@ def _note(paper: Paper) -> dict[str, Any] | None:
         "why": note.why,
         "pick": note.pick,
         "date": note.written.isoformat() if note.written else None,
-        "body": note.body.text.strip(),
     }
     return {name: value for name, value in written.items() if value not in ("", None, False)}
 
@@ -132,6 +216,6 @@ def schema() -> dict[str, Any]:
             links=_many(url=_TEXT, kind=_TEXT),
             dumps=_many(slug=_TEXT, captured=_TEXT, position={"type": "integer", "minimum": 1}),
             facts={"type": "object"},
-            note={"type": ["object", "null"]},
+            note={"type": ["object", "null"], "description": "its words are in notes.jsonl"},
         ),
     }

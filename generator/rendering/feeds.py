@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from xml.etree import ElementTree as ET
 
-from generator.model import Page, PaperId, url_of
+from generator.model import Made, Page, PaperId, url_of
 from generator.rendering.dates import instant
 from generator.rendering.escape import xml_text
 from generator.rendering.formulas import plain_text
-from generator.rendering.layout import file
 from generator.rendering.view import View
 
 LONGEST = 50
@@ -28,6 +27,7 @@ class Item:
     path: str
     title: str
     text: str
+    """Title and text may have `$formulas$`."""
     day: date
     labels: tuple[str, ...] = ()
 
@@ -41,33 +41,34 @@ class Feed:
     page: str
     title: str
     items: tuple[Item, ...]
+    site_url: str = ""
 
 
-def feeds_of(view: View) -> Iterable[Page]:
+def feeds_of(view: View) -> Iterator[Page]:
     """The feeds of all papers, of each topic, and of the curator's notes, in both formats."""
-    name = view.settings.name
-    yield from _both(Feed("", "", name, _papers(view, list(view.papers))), view)
-    yield from _both(Feed("notes", "", f"{name}: the curator's notes", _notes(view)), view)
+    name, url = view.settings.name, view.settings.url
+    yield from _both(Feed("", "", name, _papers(view, view.papers), url))
+    yield from _both(Feed("notes", "", f"{name}: the curator's notes", _notes(view), url))
     for topic in view.site.topics:
         address = url_of(f"topics/{topic.slug}.md")
-        title = f"{name}: {topic.title}"
         items = _papers(view, topic.papers)
-        yield from _both(Feed(f"topics/{topic.slug}", address, title, items), view)
+        yield from _both(
+            Feed(f"topics/{topic.slug}", address, f"{name}: {topic.title}", items, url)
+        )
 
 
-def _papers(view: View, ids: Sequence[PaperId]) -> tuple[Item, ...]:
+def _papers(view: View, ids: Iterable[PaperId]) -> tuple[Item, ...]:
     newest = sorted(ids, key=lambda i: view.papers[i].first_captured, reverse=True)[:LONGEST]
-    return tuple(_item(view, i, view.judgements[i].card.text) for i in newest)
+    return tuple(_item(view, i) for i in newest)
 
 
 def _notes(view: View) -> tuple[Item, ...]:
-    noted = [p for p in view.papers.values() if p.note and p.note.written]
-    dated = [(p.note.written, p) for p in noted if p.note and p.note.written]
+    dated = [(p.note.written, p) for p in view.papers.values() if p.note and p.note.written]
     newest = sorted(dated, key=lambda pair: (pair[0], pair[1].id), reverse=True)[:LONGEST]
     return tuple(
         Item(
             url_of(f"papers/{p.id}.md"),
-            plain_text(p.title),
+            p.title,
             (p.note.why if p.note else "") or view.judgements[p.id].card.text,
             when,
         )
@@ -75,27 +76,33 @@ def _notes(view: View) -> tuple[Item, ...]:
     )
 
 
-def _item(view: View, paper: PaperId, text: str) -> Item:
-    topics = tuple(view.topics[link.slug].title for link in view.judgements[paper].topics)
-    found = view.papers[paper]
-    title = plain_text(found.title)
-    path = url_of(f"papers/{paper}.md")
-    return Item(path, title, plain_text(text), found.first_captured, topics)
+def _item(view: View, paper: PaperId) -> Item:
+    judged, found = view.judgements[paper], view.papers[paper]
+    topics = tuple(view.topics[link.slug].title for link in judged.topics)
+    link = view.link(paper)
+    return Item(link.url, link.title, judged.card.text, found.first_captured, topics)
 
 
-def _both(feed: Feed, view: View) -> Iterable[Page]:
-    separator = "." if feed.name else ""
-    json_name = f"{feed.name}.feed.json" if feed.name else "feed.json"
-    yield file(f"{feed.name}{separator}atom.xml", lambda: atom(feed, view.settings.url))
-    yield file(json_name, lambda: json_feed(feed, view.settings.url))
+def _both(feed: Feed) -> Iterator[Page]:
+    for ending, maker in (("atom.xml", atom_made), ("feed.json", json_feed_made)):
+        yield Page(f"{feed.name}{'.' if feed.name else ''}{ending}", feed, maker)
 
 
-def atom(feed: Feed, site_url: str) -> str:
+def atom_made(feed: Feed) -> Made:
+    """The feed's file in Atom."""
+    return Made(atom(feed))
+
+
+def json_feed_made(feed: Feed) -> Made:
+    """The feed's file in JSON."""
+    return Made(json_feed(feed))
+
+
+def atom(feed: Feed) -> str:
     """The feed as Atom. Its time is its newest item's: a build never reads the clock."""
     ET.register_namespace("", _ATOM)
     root = ET.Element(f"{{{_ATOM}}}feed")
-    address = site_url + feed.page
-    own = f"{site_url}{feed.name}{'.' if feed.name else ''}atom.xml"
+    own = f"{feed.site_url}{feed.name}{'.' if feed.name else ''}atom.xml"
     _add(root, "title", feed.title)
     _add(root, "id", own or "urn:paper-digest")
     _add(root, "updated", instant(max((i.day for i in feed.items), default=date(1970, 1, 1))))
@@ -103,9 +110,9 @@ def atom(feed: Feed, site_url: str) -> str:
         feed.title
     )
     _link(root, "self", own)
-    _link(root, "alternate", address)
+    _link(root, "alternate", feed.site_url + feed.page)
     for item in feed.items:
-        root.append(_entry(item, site_url))
+        root.append(_entry(item, feed.site_url))
     ET.indent(root)
     return ET.tostring(root, encoding="unicode", xml_declaration=False) + "\n"
 
@@ -113,13 +120,13 @@ def atom(feed: Feed, site_url: str) -> str:
 def _entry(item: Item, site_url: str) -> ET.Element:
     entry = ET.Element(f"{{{_ATOM}}}entry")
     address = site_url + item.path
-    _add(entry, "title", item.title)
+    _add(entry, "title", plain_text(item.title))
     _add(entry, "id", address if site_url else f"urn:paper-digest:{item.path}")
     _add(entry, "updated", instant(item.day))
     _link(entry, "alternate", address)
     for label in item.labels:
         ET.SubElement(entry, f"{{{_ATOM}}}category", term=xml_text(label))
-    _add(entry, "summary", item.text)
+    _add(entry, "summary", plain_text(item.text))
     return entry
 
 
@@ -131,20 +138,20 @@ def _link(parent: ET.Element, rel: str, href: str) -> None:
     ET.SubElement(parent, f"{{{_ATOM}}}link", rel=rel, href=href)
 
 
-def json_feed(feed: Feed, site_url: str) -> str:
+def json_feed(feed: Feed) -> str:
     """The feed as JSON Feed 1.1."""
-    own = f"{site_url}{feed.name}{'.' if feed.name else ''}feed.json"
+    url = feed.site_url
     value: dict[str, Any] = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": feed.title,
-        "home_page_url": site_url + feed.page,
-        "feed_url": own,
+        "home_page_url": url + feed.page,
+        "feed_url": f"{url}{feed.name}{'.' if feed.name else ''}feed.json",
         "items": [
             {
-                "id": site_url + item.path,
-                "url": site_url + item.path,
-                "title": item.title,
-                "content_text": item.text,
+                "id": url + item.path,
+                "url": url + item.path,
+                "title": plain_text(item.title),
+                "content_text": plain_text(item.text),
                 "date_published": instant(item.day),
                 "tags": list(item.labels),
             }

@@ -4,18 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from posixpath import relpath
 
-from generator.model import Digest, OrdinaryPage, Page, PaperId, Place, Prose, url_of
-from generator.rendering.layout import Head, file, numbered, page, root_of
-from generator.rendering.listing_pages import paged
-from generator.rendering.prose import linked, prose_html
+from generator.model import (
+    Made,
+    OrdinaryPage,
+    Page,
+    PaperId,
+    Place,
+    Prose,
+    Term,
+    root_of,
+    url_of,
+)
+from generator.rendering.layout import Head, numbered, page
+from generator.rendering.listing_pages import digest_link, list_link, paged
+from generator.rendering.prose import Words, linked, words_in
+from generator.rendering.shown import Counted, Link
 from generator.rendering.view import View
 
 HOME = "index.md"
 TERMS_ON_A_PAGE = 500
 CHANGES_ON_A_PAGE = 50
 PICKS_SHOWN = 6
+NEWEST_SHOWN = 10
+LISTS_SHOWN = 6
+RECURRING_SHOWN = 20
+INTRODUCED_BY_SHOWN = 3
+USED_BY_SHOWN = 5
 
 
 def front_pages(view: View) -> Iterator[Page]:
@@ -33,14 +50,16 @@ def front_pages(view: View) -> Iterator[Page]:
 def _home(view: View) -> Page:
     site = view.site
     written = next((p.body for p in site.pages if p.path == HOME), Prose("", Place(HOME)))
+    newest = next(iter(site.digests), None)
+    topics = [topic for topic in site.topics if topic.papers]
     values = {
-        "view": view,
         "title": view.settings.name,
-        "prose": prose_html(written, site.targets, root_of(HOME)),
-        "digest": next(iter(site.digests), None),
-        "picks": _picks(view),
-        "lists": site.lists,
-        "topics": [topic for topic in site.topics if topic.papers],
+        "prose": words_in(written, site.targets),
+        "digest": digest_link(newest, view) if newest else None,
+        "newest": view.rows(i.id for i in newest.items[:NEWEST_SHOWN]) if newest else (),
+        "picks": view.rows(_picks(view)),
+        "lists": tuple(map(list_link, site.lists[:LISTS_SHOWN])),
+        "topics": tuple(Counted(view.topic_links[t.slug], len(t.papers)) for t in topics),
     }
     return page(
         HOME,
@@ -67,14 +86,27 @@ def _picks(view: View) -> list[PaperId]:
     return [paper for _, paper in ranked[:PICKS_SHOWN]]
 
 
+@dataclass(frozen=True, slots=True)
+class TermShown:
+    """An entry of the glossary with the papers that it leads to."""
+
+    name: str
+    kind: str
+    meaning: str
+    introduced_by: tuple[Link, ...]
+    used_by: tuple[Link, ...]
+    more: int
+    """How many other papers use it."""
+
+
 def _glossary(view: View) -> Iterator[Page]:
-    terms = view.site.glossary
+    terms = [_term(term, view) for term in view.site.glossary]
     count = max(1, -(-len(terms) // TERMS_ON_A_PAGE))
     for number, some in paged(terms, TERMS_ON_A_PAGE):
         yield page(
             numbered("glossary.md", number),
             "glossary.html.j2",
-            {"view": view, "terms": some, "number": number, "count": count},
+            {"terms": tuple(some), "number": number, "count": count},
             title="Glossary",
             settings=view.settings,
             description="Systems, benchmarks and acronyms: who introduces and who uses them.",
@@ -82,13 +114,28 @@ def _glossary(view: View) -> Iterator[Page]:
         )
 
 
+def _term(term: Term, view: View) -> TermShown:
+    return TermShown(
+        term.name,
+        term.kind,
+        term.meaning,
+        tuple(map(view.link, term.introduced_by[:INTRODUCED_BY_SHOWN])),
+        tuple(map(view.link, term.used_by[:USED_BY_SHOWN])),
+        max(0, len(term.used_by) - USED_BY_SHOWN),
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """What a digest added: its new papers, those seen before, and the archive's size then."""
 
-    digest: Digest
+    slug: str
+    digest: Link
+    captured: date
     new: int
-    recurring: tuple[PaperId, ...]
+    recurring: tuple[Link, ...]
+    more: int
+    """How many others were seen before."""
     total: int
 
 
@@ -98,14 +145,24 @@ def _changes(view: View) -> Iterator[Page]:
     for digest in reversed(view.site.digests):
         new = sum(item.new for item in digest.items)
         total += new
-        seen = tuple(item.id for item in digest.items if not item.new)
-        changes.append(Change(digest, new, seen, total))
+        seen = [item.id for item in digest.items if not item.new]
+        changes.append(
+            Change(
+                digest.slug,
+                view.digest_links[digest.slug],
+                digest.captured,
+                new,
+                tuple(map(view.link, seen[:RECURRING_SHOWN])),
+                max(0, len(seen) - RECURRING_SHOWN),
+                total,
+            )
+        )
     count = max(1, -(-len(changes) // CHANGES_ON_A_PAGE))
     for number, some in paged(changes[::-1], CHANGES_ON_A_PAGE):
         yield page(
             numbered("changes.md", number),
             "changes.html.j2",
-            {"view": view, "changes": some, "number": number, "count": count},
+            {"changes": tuple(some), "number": number, "count": count},
             title="Changes",
             settings=view.settings,
             description="What each captured listing added to the archive.",
@@ -114,32 +171,45 @@ def _changes(view: View) -> Iterator[Page]:
 
 
 def _orphans(view: View) -> Page:
-    path = "orphans.md"
-    root, targets = root_of(path), view.site.targets
-    notes = [
-        (note.paper, prose_html(note.body, targets, root, f"orphan-{at}"))
-        for at, note in enumerate(view.site.orphans)
-    ]
+    names = tuple((note.paper, f"orphan-{at}") for at, note in enumerate(view.site.orphans))
     return page(
-        path,
+        "orphans.md",
         "orphans.html.j2",
-        {"view": view, "notes": notes},
+        {"notes": names},
         title="Notes without a paper",
         settings=view.settings,
         searchable=False,
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Ordinary:
+    """A page that people wrote, with what its links lead to."""
+
+    path: str
+    front_matter: str
+    words: Words
+    by_people: tuple[str, ...]
+    """The paths among those targets that people wrote too."""
+
+
 def _ordinary(ordinary: OrdinaryPage, view: View) -> Page:
+    words = words_in(ordinary.body, view.site.targets)
+    led_to = {target.path for target in words.targets if target}
+    by_people = tuple(sorted(led_to & {page.path for page in view.site.pages}))
+    source = Ordinary(ordinary.path, ordinary.front_matter, words, by_people)
+    return Page(ordinary.path, source, ordinary_made)
+
+
+def ordinary_made(page: Ordinary) -> Made:
     """A page that people wrote, with the links into the generated pages that it means."""
-    folder = ordinary.path.rpartition("/")[0]
-    by_people = {page.path for page in view.site.pages}
-    dashes = f"---\n{ordinary.front_matter}\n---\n" if ordinary.front_matter else ""
+    folder = page.path.rpartition("/")[0]
+    dashes = f"---\n{page.front_matter}\n---\n" if page.front_matter else ""
 
     def address(path: str) -> str:
         # MkDocs follows links to what people wrote; it need not know of a generated page.
-        if path.endswith(".md") and path not in by_people:
-            return root_of(ordinary.path) + url_of(path)
+        if path.endswith(".md") and path not in page.by_people:
+            return root_of(page.path) + url_of(path)
         return relpath(path, folder or ".")
 
-    return file(ordinary.path, lambda: dashes + linked(ordinary.body, view.site.targets, address))
+    return Made(dashes + linked(page.words, address))

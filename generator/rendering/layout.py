@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
-from markupsafe import Markup
-
-from generator.model import Made, Page, Settings, url_of
-from generator.rendering.escape import front_matter, page_title
+from generator.model import Made, Page, Settings, root_of, url_of
+from generator.rendering.escape import front_matter, json_script, page_title
 from generator.rendering.formulas import plain_text
 from generator.rendering.templating import templates
+from generator.rendering.words import slots_in
 
 ON_A_PAGE = 100
 """Papers on one page of a list."""
@@ -31,12 +30,23 @@ class Head:
     """Feeds without ending, from the site's root: `topics/agents.`."""
     refresh: str = ""
     """Where the page leads by itself: a relative address."""
-    json_ld: Markup | None = None
+    json_ld: Mapping[str, Any] | None = None
 
 
-def root_of(path: str) -> str:
-    """The way from the page at a path to the site's root: `../../` for `papers/a.md`."""
-    return "../" * url_of(path).count("/") or "./"
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page before it is laid out: a template, and the values that it shows."""
+
+    path: str
+    template: str
+    values: Mapping[str, Any]
+    """By the names that the template has for them. Of a page's source all are plain values; a
+    maker may add markup that it has made of them."""
+    title: str
+    settings: Settings
+    description: str = ""
+    head: Head = field(default_factory=Head)
+    searchable: bool = True
 
 
 def page(
@@ -50,26 +60,30 @@ def page(
     head: Head | None = None,
     searchable: bool = True,
 ) -> Page:
-    """A page from a template: front matter, then one block of HTML without blank lines.
+    """A page from a template and plain values."""
+    sheet = Sheet(path, template, values, title, settings, description, head or Head(), searchable)
+    return Page(path, sheet, laid_out)
+
+
+def laid_out(sheet: Sheet) -> Made:
+    """A page's front matter, and one block of HTML without blank lines.
 
     Both Python-Markdown and CommonMark end a raw block at a blank line and touch nothing inside:
     what the templates escaped reaches the reader as it is.
     """
-
-    def make() -> Made:
-        html = templates().get_template(template).render(root=root_of(path), **values)
-        about = _shortened(plain_text(description))
-        fields: dict[str, Any] = {
-            "title": page_title(title),
-            "description": page_title(about),
-            "hide": ["navigation", "toc"],
-            "head": _head(path, title, about, head or Head(), settings),
-        }
-        if not searchable:
-            fields["search"] = {"exclude": True}
-        return Made(_without_blank_lines(html), fields)
-
-    return Page(path, make)
+    template = templates().get_template(sheet.template)
+    html = template.render(root=root_of(sheet.path), **sheet.values)
+    about = _shortened(plain_text(sheet.description))
+    fields: dict[str, Any] = {
+        "title": page_title(sheet.title),
+        "description": page_title(about),
+        "hide": ["navigation", "toc"],
+        "head": _head(sheet, about),
+    }
+    if not sheet.searchable:
+        fields["search"] = {"exclude": True}
+    text = _without_blank_lines(html)
+    return Made(text, fields, slots_in(text))
 
 
 def source_of(made: Made) -> str:
@@ -77,11 +91,6 @@ def source_of(made: Made) -> str:
     if made.front_matter is None:
         return made.text
     return f"{front_matter(made.front_matter)}\n{made.text}\n"
-
-
-def file(path: str, make: Callable[[], str]) -> Page:
-    """A generated file that is no page, or has a front matter of its own."""
-    return Page(path, lambda: Made(make()))
 
 
 def _shortened(text: str) -> str:
@@ -92,12 +101,13 @@ def _without_blank_lines(html: str) -> str:
     return "\n".join(line for line in html.split("\n") if line.strip())
 
 
-def _head(path: str, title: str, about: str, head: Head, settings: Settings) -> str:
+def _head(sheet: Sheet, about: str) -> str:
+    head, settings = sheet.head, sheet.settings
     properties = (
-        ("og:title", plain_text(title)),
+        ("og:title", plain_text(sheet.title)),
         ("og:site_name", settings.name),
         ("og:description", about),
-        ("og:url", settings.url + url_of(path) if settings.url else ""),
+        ("og:url", settings.url + url_of(sheet.path) if settings.url else ""),
         *head.properties,
     )
     html = (
@@ -106,9 +116,9 @@ def _head(path: str, title: str, about: str, head: Head, settings: Settings) -> 
         .render(
             meta=head.meta,
             properties=[(name, content) for name, content in properties if content],
-            links=_feed_links(root_of(path), head.feeds, settings.name),
+            links=_feed_links(root_of(sheet.path), head.feeds, settings.name),
             refresh=head.refresh,
-            json_ld=head.json_ld,
+            json_ld=json_script(head.json_ld) if head.json_ld else None,
         )
     )
     return html.replace("\n", "")

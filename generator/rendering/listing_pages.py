@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 from typing import Any, TypeVar
 
-from markupsafe import Markup
-
-from generator.model import Digest, Page, PaperId, Prose, ReadingList, Tag, Topic
+from generator.model import Digest, Page, Prose, ReadingList, Tag, Topic, url_of
 from generator.rendering.edit_links import edit_url
-from generator.rendering.layout import ON_A_PAGE, Head, numbered, page, pages_needed, root_of
-from generator.rendering.prose import prose_html
+from generator.rendering.layout import ON_A_PAGE, Head, numbered, page, pages_needed
+from generator.rendering.prose import Words, words_in
+from generator.rendering.shown import Counted, Link, Row
 from generator.rendering.view import View
 
 T = TypeVar("T")
 TAGS_ON_A_PAGE = 1_000
+TOPICS_OF_A_DIGEST = 4
+"""So many of its topics stand beside a digest in the list of all."""
 
 
 def paged(items: Sequence[T], size: int = ON_A_PAGE) -> Iterator[tuple[int, Sequence[T]]]:
@@ -27,28 +29,29 @@ def paged(items: Sequence[T], size: int = ON_A_PAGE) -> Iterator[tuple[int, Sequ
 
 def topic_pages(view: View) -> Iterator[Page]:
     """The index of topics, and each topic's pages."""
-    yield _index(view, "topics", "Topics", {"topics": view.site.topics})
+    sizes = [Counted(view.topic_links[t.slug], len(t.papers)) for t in view.site.topics if t.papers]
+    yield _index(view, "topics", "Topics", {"topics": tuple(sizes)})
     for topic in view.site.topics:
         yield from _topic(topic, view)
 
 
 def _topic(topic: Topic, view: View) -> Iterator[Page]:
+    first = {
+        "slug": topic.slug,
+        "title": topic.title,
+        "prose": words_in(topic.prose, view.site.targets),
+        "total": len(topic.papers),
+        "since": topic.since,
+        "terms": tuple(view.tag_links[slug] for slug in topic.terms),
+        "neighbours": view.neighbours(topic.neighbours),
+        "edit_url": edit_url(f"topics/{topic.slug}.md", view.settings),
+    }
     count = pages_needed(len(topic.papers))
     for number, papers in paged(topic.papers):
-        path = numbered(f"topics/{topic.slug}.md", number)
-        values = {
-            "view": view,
-            "topic": topic,
-            "prose": prose_html(topic.prose, view.site.targets, root_of(path)),
-            "papers": papers,
-            "number": number,
-            "count": count,
-            "edit_url": edit_url(f"topics/{topic.slug}.md", view.settings),
-        }
         yield page(
-            path,
+            numbered(f"topics/{topic.slug}.md", number),
             "topic.html.j2",
-            values,
+            {**first, "rows": view.rows(papers), "number": number, "count": count},
             title=_with_number(topic.title, number),
             settings=view.settings,
             description=f"{topic.title}: papers, key terms and neighbours of the topic.",
@@ -66,7 +69,7 @@ def tag_pages(view: View) -> Iterator[Page]:
     tags = view.site.tags
     count = max(1, -(-len(tags) // TAGS_ON_A_PAGE))
     for number, some in paged(tags, TAGS_ON_A_PAGE):
-        values = {"letters": _by_letter(some), "number": number, "count": count}
+        values = {"letters": _by_letter(some, view), "number": number, "count": count}
         yield _index(view, "tags", "Tags", values, number)
     for tag in tags:
         yield from _tag(tag, view)
@@ -80,23 +83,34 @@ class Letter:
     anchor: str
 
 
-def _by_letter(tags: Sequence[Tag]) -> list[tuple[Letter, list[Tag]]]:
+def _by_letter(tags: Sequence[Tag], view: View) -> tuple[tuple[Letter, tuple[Counted, ...]], ...]:
     def letter(tag: Tag) -> Letter:
         first = tag.name[:1].casefold()
         plain = first.isascii() and first.isalpha()
         return Letter(first.upper(), first) if plain else Letter("0–9 and others", "other")
 
     ordered = sorted(tags, key=lambda t: (letter(t).anchor == "other", t.name.casefold(), t.slug))
-    return [(key, list(group)) for key, group in groupby(ordered, key=letter)]
+    return tuple(
+        (key, tuple(Counted(view.tag_links[tag.slug], len(tag.papers)) for tag in group))
+        for key, group in groupby(ordered, key=letter)
+    )
 
 
 def _tag(tag: Tag, view: View) -> Iterator[Page]:
     count = pages_needed(len(tag.papers))
     for number, papers in paged(tag.papers):
+        values = {
+            "slug": tag.slug,
+            "title": tag.name,
+            "total": len(tag.papers),
+            "rows": view.rows(papers),
+            "number": number,
+            "count": count,
+        }
         yield page(
             numbered(f"tags/{tag.slug}.md", number),
             "tag.html.j2",
-            {"view": view, "tag": tag, "papers": papers, "number": number, "count": count},
+            values,
             title=_with_number(tag.name, number),
             settings=view.settings,
             description=f"Papers tagged {tag.name}.",
@@ -104,43 +118,62 @@ def _tag(tag: Tag, view: View) -> Iterator[Page]:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class DigestLink:
+    """A digest as others lead to it: its day, how many papers it has, and its topics."""
+
+    link: Link
+    captured: date
+    count: int
+    topics: tuple[Link, ...] = ()
+
+
+def digest_link(digest: Digest, view: View) -> DigestLink:
+    """A digest as a link with its day, size and topics."""
+    topics = tuple(view.topic_links[one.slug] for one in digest.topics[:TOPICS_OF_A_DIGEST])
+    link = view.digest_links[digest.slug]
+    return DigestLink(link, digest.captured, len(digest.items), topics)
+
+
 def digest_pages(view: View) -> Iterator[Page]:
     """The index of digests, newest first, and each digest's pages."""
     digests = view.site.digests
     count = pages_needed(len(digests))
-    for number, some in paged(digests):
-        values = {"digests": some, "number": number, "count": count}
+    links = [digest_link(digest, view) for digest in digests]
+    for number, some in paged(links):
+        values = {"digests": tuple(some), "number": number, "count": count}
         yield _index(view, "digests", "Digests", values, number)
     for at, digest in enumerate(digests):
-        older = digests[at + 1] if at + 1 < len(digests) else None
-        yield from _digest(digest, older, digests[at - 1] if at else None, view)
+        older = links[at + 1] if at + 1 < len(digests) else None
+        yield from _digest(digest, older, links[at - 1] if at else None, view)
 
 
 def _digest(
-    digest: Digest, older: Digest | None, newer: Digest | None, view: View
+    digest: Digest, older: DigestLink | None, newer: DigestLink | None, view: View
 ) -> Iterator[Page]:
     fresh = sum(item.new for item in digest.items)
-    count = pages_needed(len(digest.items))
+    prose = words_in(digest.prose, view.site.targets) if digest.prose else None
+    shown = {
+        "slug": digest.slug,
+        "title": digest.title,
+        "captured": digest.captured,
+        "query": digest.query,
+        "prose": prose,
+        "topics": view.neighbours(digest.topics),
+        "total": len(digest.items),
+        "fresh": fresh,
+        "recurring": len(digest.items) - fresh,
+        "older": older,
+        "newer": newer,
+        "count": pages_needed(len(digest.items)),
+    }
     for number, items in paged(digest.items):
-        path = numbered(f"digests/{digest.slug}.md", number)
-        root = root_of(path)
-        values = {
-            "view": view,
-            "digest": digest,
-            "prose": prose_html(digest.prose, view.site.targets, root) if digest.prose else None,
-            "papers": [item.id for item in items],
-            "first": (number - 1) * ON_A_PAGE + 1,
-            "fresh": fresh,
-            "recurring": len(digest.items) - fresh,
-            "older": older,
-            "newer": newer,
-            "number": number,
-            "count": count,
-        }
+        rows = view.rows(item.id for item in items)
+        first = (number - 1) * ON_A_PAGE + 1
         yield page(
-            path,
+            numbered(f"digests/{digest.slug}.md", number),
             "digest.html.j2",
-            values,
+            {**shown, "rows": rows, "first": first, "number": number},
             title=_with_number(digest.title, number),
             settings=view.settings,
             description=f"{len(digest.items)} papers captured on {digest.captured}.",
@@ -150,30 +183,56 @@ def _digest(
 
 def list_pages(view: View) -> Iterator[Page]:
     """The index of reading lists, and each list's page."""
-    yield _index(view, "lists", "Reading lists", {"lists": view.site.lists})
+    lists = tuple(map(list_link, view.site.lists))
+    yield _index(view, "lists", "Reading lists", {"lists": lists})
     for one in view.site.lists:
         yield _list(one, view)
+
+
+@dataclass(frozen=True, slots=True)
+class ListLink:
+    """A reading list as others lead to it."""
+
+    link: Link
+    count: int
+    description: str
+
+
+def list_link(one: ReadingList) -> ListLink:
+    """A reading list as a link with its size and description."""
+    link = Link(one.title, url_of(f"lists/{one.slug}.md"))
+    return ListLink(link, len(one.papers), one.description)
+
+
+@dataclass(frozen=True, slots=True)
+class Remarked:
+    """A paper of a reading list, what the curator says of it there, and a prefix for ids."""
+
+    row: Row
+    remark: Words
+    prefix: str
 
 
 @dataclass(frozen=True, slots=True)
 class ListPart:
     """A stretch of a reading list: papers with remarks, numbered from `start`, or prose."""
 
-    rows: tuple[tuple[PaperId, Markup], ...] = ()
+    remarked: tuple[Remarked, ...] = ()
     start: int = 1
-    prose: Markup | None = None
+    prose: Words | None = None
+    prefix: str = ""
 
 
 def _list(one: ReadingList, view: View) -> Page:
-    path = f"lists/{one.slug}.md"
     values: dict[str, Any] = {
-        "view": view,
-        "list": one,
-        "parts_shown": list(_list_parts(one, view, root_of(path))),
+        "title": one.title,
+        "description": one.description,
+        "total": len(one.papers),
+        "shown": tuple(_list_parts(one, view)),
         "edit_url": edit_url(f"lists/{one.slug}.md", view.settings),
     }
     return page(
-        path,
+        f"lists/{one.slug}.md",
         "list.html.j2",
         values,
         title=one.title,
@@ -182,29 +241,28 @@ def _list(one: ReadingList, view: View) -> Page:
     )
 
 
-def _list_parts(one: ReadingList, view: View, root: str) -> Iterator[ListPart]:
+def _list_parts(one: ReadingList, view: View) -> Iterator[ListPart]:
     """Neighbouring papers together, their numbers going on across the prose between."""
     targets = view.site.targets
-    numbered_parts = list(enumerate(one.parts))
     start = 1
-    for is_prose, group in groupby(numbered_parts, key=lambda p: isinstance(p[1], Prose)):
-        rows: list[tuple[PaperId, Markup]] = []
+    for is_prose, group in groupby(enumerate(one.parts), key=lambda p: isinstance(p[1], Prose)):
+        remarked: list[Remarked] = []
         for at, part in group:
             if isinstance(part, Prose):
-                yield ListPart(prose=prose_html(part, targets, root, f"part-{at}"))
+                yield ListPart(prose=words_in(part, targets), prefix=f"part-{at}")
             else:
-                rows.append((part[0], prose_html(part[1], targets, root, f"part-{at}")))
+                remark = words_in(part[1], targets)
+                remarked.append(Remarked(view.row(part[0]), remark, f"part-{at}"))
         if not is_prose:
-            yield ListPart(rows=tuple(rows), start=start)
-            start += len(rows)
+            yield ListPart(tuple(remarked), start)
+            start += len(remarked)
 
 
-def _index(view: View, folder: str, title: str, values: dict[str, Any], number: int = 1) -> Page:
-    defaults = {"view": view, "number": 1, "count": 1}
+def _index(view: View, folder: str, title: str, values: Mapping[str, Any], number: int = 1) -> Page:
     return page(
         numbered(f"{folder}/index.md", number),
         f"{folder}.html.j2",
-        defaults | values,
+        values,
         title=_with_number(title, number),
         settings=view.settings,
         description=f"{title} of {view.settings.name}.",

@@ -2,28 +2,96 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import partial
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from urllib.parse import quote
 
-from markupsafe import Markup
-
-from generator.model import Judgement, Made, Page, Paper, PaperId, PaperLink, Topic, url_of
-from generator.rendering.citations import bibtex_entry, citation, markdown_citation
+from generator.model import (
+    Card,
+    Judgement,
+    Made,
+    Note,
+    Page,
+    Paper,
+    PaperId,
+    PaperLink,
+    Settings,
+    TagLink,
+    TopicLink,
+    root_of,
+    url_of,
+)
+from generator.rendering.citations import Cited, bibtex_entry, citation, markdown_citation
 from generator.rendering.edit_links import note_links
-from generator.rendering.escape import json_script
 from generator.rendering.formulas import abstract_html, plain_text
-from generator.rendering.layout import Head, page, root_of
-from generator.rendering.prose import prose_html
+from generator.rendering.layout import Head, Sheet, laid_out, page
+from generator.rendering.shown import Link, Reason
 from generator.rendering.view import View
+from generator.rendering.words import has_words
+
+NAMED_BY_SHOWN = 30
+
+
+@dataclass(frozen=True, slots=True)
+class NoteShown:
+    """A note but for its words, which its slot stands for."""
+
+    name: str
+    rating: int | None
+    why: str
+    written: date | None
+    has_words: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A digest that lists the paper."""
+
+    digest: Link
+    captured: date
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class PaperShown:
+    """All that a paper's page is made of."""
+
+    path: str
+    settings: Settings
+    cited: Cited
+    organization: str
+    kind: str
+    card: Card
+    links: tuple[PaperLink, ...]
+    abstract: str
+    summary: str
+    cut: bool
+    former_titles: tuple[str, ...]
+    note: NoteShown | None
+    topics: tuple[Reason, ...]
+    topic_slugs: tuple[str, ...]
+    tags: tuple[Reason, ...]
+    mentions: tuple[tuple[str, str], ...]
+    """Names of systems in the abstract, and the addresses of their papers."""
+    related: tuple[tuple[Link, str], ...]
+    """Each with its reason."""
+    named_by: tuple[tuple[Link, str], ...]
+    """Papers whose abstract names this one's system, and that name."""
+    listed: tuple[Listed, ...]
+    """Newest capture first."""
+    along: Link | None
+    """The strongest topic, along which the previous and the next paper stand."""
+    previous: Link | None
+    next: Link | None
 
 
 def paper_pages(view: View) -> Iterator[Page]:
     """A page for each visible paper."""
     for paper in view.papers.values():
-        path = f"papers/{paper.id}.md"
-        yield Page(path, partial(_paper_page, path, paper, view.judgements[paper.id], view))
+        shown = _shown(paper, view.judgements[paper.id], view)
+        yield Page(shown.path, shown, paper_made)
 
 
 def gone_pages(view: View) -> Iterator[Page]:
@@ -31,84 +99,124 @@ def gone_pages(view: View) -> Iterator[Page]:
     for paper in view.site.hidden:
         yield _gone(paper.id, None, view)
     for old, new in sorted(view.site.redirects.items()):
-        yield _gone(old, view.papers.get(new), view)
+        yield _gone(old, view.link(new) if new in view.papers else None, view)
 
 
-def _gone(old: str, target: Paper | None, view: View) -> Page:
+def _gone(old: str, target: Link | None, view: View) -> Page:
     path = f"papers/{old}.md"
     head = Head(
         meta=(("robots", "noindex"),),
-        refresh=f"{root_of(path)}{url_of(f'papers/{target.id}.md')}" if target else "",
+        refresh=root_of(path) + target.url if target else "",
     )
-    title = "Moved" if target else "Hidden"
-    values = {"target": target}
     return page(
         path,
         "gone.html.j2",
-        values,
-        title=title,
+        {"target": target},
+        title="Moved" if target else "Hidden",
         settings=view.settings,
         head=head,
         searchable=False,
     )
 
 
-def _paper_page(path: str, paper: Paper, judged: Judgement, view: View) -> Made:
-    root = root_of(path)
-    targets = view.site.targets
-    url = view.settings.url
-    values: dict[str, Any] = {
-        "view": view,
-        "paper": paper,
-        "judged": judged,
-        "trail": _trail(judged, view),
-        "source_links": source_links(paper),
-        "note_body": prose_html(paper.note.body, targets, root) if paper.note else None,
-        "abstract": _abstract(paper, judged, root),
-        "bibtex": bibtex_entry(paper, url),
-        "citation": citation(paper, url),
-        "markdown_citation": markdown_citation(paper, url),
-        "edit_links": note_links(paper, judged, view.settings),
-        **_along_topic(paper.id, judged, view),
-    }
-    return page(
-        path,
-        "paper.html.j2",
-        values,
-        title=plain_text(paper.title),
+# --- What a paper's page shows -------------------------------------------------------------------
+
+
+def _shown(paper: Paper, judged: Judgement, view: View) -> PaperShown:
+    link, topics, tags, digests = view.link, view.topic_links, view.tag_links, view.digest_links
+    along, previous, following = _along_topic(paper.id, judged, view)
+    return PaperShown(
+        path=f"papers/{paper.id}.md",
         settings=view.settings,
-        description=judged.card.text or paper.title,
-        head=_head(paper, path, view),
-    ).make()
+        cited=view.cited(paper.id),
+        organization=paper.organization,
+        kind=judged.kind,
+        card=judged.card,
+        links=paper.links,
+        abstract=paper.abstract,
+        summary=paper.summary,
+        cut=paper.cut,
+        former_titles=paper.former_titles,
+        note=_note(paper.note) if paper.note else None,
+        topics=tuple([_reason(topics[one.slug], one) for one in judged.topics]),
+        topic_slugs=tuple([one.slug for one in judged.topics]),
+        tags=tuple([_reason(tags[one.slug], one) for one in judged.tags]),
+        mentions=tuple([(m.name, link(m.id).url) for m in judged.mentions]),
+        related=tuple([(link(one.id), one.reason) for one in judged.related]),
+        named_by=tuple([(link(m.id), m.name) for m in judged.mentioned_by[:NAMED_BY_SHOWN]]),
+        listed=tuple(
+            [Listed(digests[a.digest], a.captured, a.position) for a in paper.appearances[::-1]]
+        ),
+        along=along,
+        previous=previous,
+        next=following,
+    )
 
 
-def _trail(judged: Judgement, view: View) -> list[tuple[str, str | None]]:
+def _note(note: Note) -> NoteShown:
+    return NoteShown(note.paper, note.rating, note.why, note.written, has_words(note))
+
+
+def _reason(link: Link, cause: TopicLink | TagLink) -> Reason:
+    return Reason(link, cause.by, cause.evidence)
+
+
+def _along_topic(
+    paper: PaperId, judged: Judgement, view: View
+) -> tuple[Link | None, Link | None, Link | None]:
+    """The paper's strongest topic, and the papers before and after it there."""
     if not judged.topics:
-        return [("Papers", "digests/"), ("This paper", None)]
+        return None, None, None
     topic = view.topics[judged.topics[0].slug]
-    return [("Topics", "topics/"), (topic.title, url_of(f"topics/{topic.slug}.md"))]
-
-
-def _abstract(paper: Paper, judged: Judgement, root: str) -> Markup:
-    links = {m.name: root + url_of(f"papers/{m.id}.md") for m in judged.mentions}
-    return abstract_html(paper.abstract or paper.summary, links)
-
-
-def _along_topic(paper: PaperId, judged: Judgement, view: View) -> dict[str, Any]:
-    """The papers before and after this one in its strongest topic."""
-    if not judged.topics:
-        return {"topic": None, "previous": None, "next": None}
-    topic: Topic = view.topics[judged.topics[0].slug]
     at = view.places[topic.slug][paper]
     before, after = topic.papers[max(0, at - 1) : at], topic.papers[at + 1 : at + 2]
-    return {
-        "topic": topic,
-        "previous": view.papers[before[0]] if before else None,
-        "next": view.papers[after[0]] if after else None,
+    return (
+        view.topic_links[topic.slug],
+        view.link(before[0]) if before else None,
+        view.link(after[0]) if after else None,
+    )
+
+
+# --- The page made of it -------------------------------------------------------------------------
+
+
+def paper_made(shown: PaperShown) -> Made:
+    """A paper's page."""
+    cited, url = shown.cited, shown.settings.url
+    root = root_of(shown.path)
+    mentions = {name: root + address for name, address in shown.mentions}
+    note = shown.note.name if shown.note else None
+    values: dict[str, Any] = {
+        "paper": shown,
+        "cited": cited,
+        "trail": _trail(shown),
+        "source_links": source_links(cited),
+        "abstract": abstract_html(shown.abstract or shown.summary, mentions),
+        "bibtex": bibtex_entry(cited, url),
+        "citation": citation(cited, url),
+        "markdown_citation": markdown_citation(cited, url),
+        "edit_links": note_links(cited.id, note, shown.topic_slugs, shown.settings),
     }
+    return laid_out(
+        Sheet(
+            shown.path,
+            "paper.html.j2",
+            values,
+            title=plain_text(cited.title),
+            settings=shown.settings,
+            description=shown.card.text or cited.title,
+            head=_head(shown),
+        )
+    )
 
 
-def source_links(paper: Paper) -> list[PaperLink]:
+def _trail(shown: PaperShown) -> Sequence[tuple[str, str | None]]:
+    if shown.along is None:
+        return [("Papers", "digests/"), ("This paper", None)]
+    return [("Topics", "topics/"), (shown.along.title, shown.along.url)]
+
+
+def source_links(paper: Cited) -> list[PaperLink]:
     """Where the paper is: arXiv and Hugging Face if its id is known, else honest searches."""
     if paper.arxiv:
         return [
@@ -126,8 +234,9 @@ def source_links(paper: Paper) -> list[PaperLink]:
     ]
 
 
-def _head(paper: Paper, path: str, view: View) -> Head:
+def _head(shown: PaperShown) -> Head:
     """Citation tags for Zotero and Google Scholar, OpenGraph, and a schema.org article."""
+    paper = shown.cited
     title = plain_text(paper.title)
     year = str(paper.year or "")
     tags = (
@@ -140,17 +249,18 @@ def _head(paper: Paper, path: str, view: View) -> Head:
     return Head(
         meta=tuple((name, content) for name, content in tags if content),
         properties=(("og:type", "article"),),
-        json_ld=json_script(_article(paper, title, year, view.settings.url + url_of(path))),
+        json_ld=_article(shown, title, year),
     )
 
 
-def _article(paper: Paper, title: str, year: str, url: str) -> dict[str, Any]:
+def _article(shown: PaperShown, title: str, year: str) -> dict[str, Any]:
+    paper = shown.cited
     fields: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "ScholarlyArticle",
         "headline": title,
-        "url": url,
-        "abstract": plain_text(paper.abstract),
+        "url": shown.settings.url + url_of(shown.path),
+        "abstract": plain_text(shown.abstract),
         "datePublished": year,
         "author": [{"@type": "Person", "name": author} for author in paper.authors],
         "sameAs": f"https://arxiv.org/abs/{paper.arxiv}" if paper.arxiv else "",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
@@ -10,8 +11,8 @@ from markdown import Markdown
 from markupsafe import Markup
 
 from generator.cataloguing.targets import Targets, resolve
-from generator.model import Prose, url_of
-from generator.reading.wikilinks import FoundLink, LinkKind, replace_links
+from generator.model import Prose, Target, url_of
+from generator.reading.wikilinks import FoundLink, LinkKind, find_links, replace_links
 from generator.rendering.escape import curated_html, html_text, markdown_text
 
 _EXTENSIONS = [
@@ -27,23 +28,44 @@ _SETTINGS: dict[str, dict[str, Any]] = {"toc": {"baselevel": 3}, "footnotes": {"
 """A page has its own h1 and h2, so what people write begins at h3."""
 
 
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A piece of prose by itself: its Markdown, and what each of its links leads to, in order."""
+
+    text: str
+    targets: tuple[Target | None, ...] = ()
+    """None for a link that leads nowhere."""
+
+
+def words_in(prose: Prose, targets: Targets) -> Words:
+    """A piece of prose with as many of all targets as its links need."""
+    links = find_links(prose.text)
+    return Words(prose.text, tuple(resolve(link, prose.place.path, targets) for link in links))
+
+
 def prose_html(prose: Prose, targets: Targets, root: str, prefix: str = "note") -> Markup:
-    """The HTML of a piece of prose on one line; `root` leads from its page to the site's root.
+    """The HTML of a piece of prose: see `words_html`."""
+    return words_html(words_in(prose, targets), root, prefix)
+
+
+def words_html(words: Words, root: str, prefix: str = "note") -> Markup:
+    """The HTML of words on one line; `root` leads from its page to the site's root.
 
     Ids get the prefix, so that they meet neither the theme's nor another piece's on the page.
     """
-    if not prose.text.strip():
+    if not words.text.strip():
         return html_text("")
-    text = linked(prose, targets, lambda path: root + url_of(path))
+    text = linked(words, lambda path: root + url_of(path))
     html = Markdown(extensions=_EXTENSIONS, extension_configs=_SETTINGS).convert(text)
     return curated_html(html, prefix)
 
 
-def linked(prose: Prose, targets: Targets, address: Callable[[str], str]) -> str:
-    """Prose whose links lead to `address(path)`; one that leads nowhere stays as it was written."""
+def linked(words: Words, address: Callable[[str], str]) -> str:
+    """Words whose links lead to `address(path)`; one that leads nowhere stays as it was written."""
+    targets = iter(words.targets)
 
     def replacement(link: FoundLink) -> str | None:
-        target = resolve(link, prose.place.path, targets)
+        target = next(targets)
         if target is None:
             return None
         href = quote(address(target.path), safe="/.-_~#%") or "./"
@@ -51,4 +73,4 @@ def linked(prose: Prose, targets: Targets, address: Callable[[str], str]) -> str
             return f"[{markdown_text(link.label or target.title)}]({href})"
         return href + "".join(link.target.partition("#")[1:])
 
-    return replace_links(prose.text, replacement)
+    return replace_links(words.text, replacement)

@@ -26,9 +26,9 @@ def search_page(view: View) -> Page:
         PATH,
         "search.html.j2",
         {
-            "topics": [(topic.slug, topic.title) for topic in site.topics if topic.papers],
-            "years": [(str(year), year) for year in sorted(years, reverse=True)],
-            "digests": [(digest.slug, digest.title) for digest in site.digests],
+            "topics": tuple((topic.slug, topic.title) for topic in site.topics if topic.papers),
+            "years": tuple((str(year), year) for year in sorted(years, reverse=True)),
+            "digests": tuple((digest.slug, digest.title) for digest in site.digests),
             "kinds": _KINDS,
             "sorts": _SORTS,
         },

@@ -13,6 +13,8 @@ from markupsafe import Markup
 from generator.rendering.dates import day
 from generator.rendering.escape import html_text, preformatted
 from generator.rendering.formulas import abstract_html, plain_text, title_html
+from generator.rendering.prose import words_html
+from generator.rendering.words import slot
 
 TEMPLATES = Path(__file__).parent / "templates"
 _WEAK_FILTERS = ("safe", "format", "forceescape", "replace", "tojson", "urlize", "xmlattr")
@@ -41,7 +43,9 @@ def templates() -> Environment:
         "formulas": abstract_html,
         "plain": plain_text,
         "pre": preformatted,
+        "prose": words_html,
         "quoted": _quoted,
+        "slot": slot,
         "typeset": title_html,
     }
     return made

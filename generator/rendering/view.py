@@ -1,24 +1,29 @@
-"""A site as templates look things up in it: everything by its address."""
+"""A site as the sources of pages look things up in it: everything by its address."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
-
-from markupsafe import Markup
+from typing import TypeVar
 
 from generator.model import (
     Digest,
     Judgement,
+    Neighbour,
     Paper,
     PaperId,
     Settings,
     Site,
     Tag,
     Topic,
+    url_of,
 )
-from generator.rendering.templating import templates
+from generator.rendering.citations import Cited, cited
+from generator.rendering.shown import Counted, Link, Row
+
+Key = TypeVar("Key")
+Value = TypeVar("Value")
+TOPICS_IN_A_ROW = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +37,13 @@ class View:
     digests: Mapping[str, Digest]
     places: Mapping[str, Mapping[PaperId, int]]
     """For each topic's slug, where in its list each paper stands."""
-    _rows: dict[tuple[str, PaperId], Markup] = field(default_factory=dict, compare=False)
-    """A paper's row looks the same in a dozen lists, and takes as long as half a page."""
+    topic_links: Mapping[str, Link]
+    tag_links: Mapping[str, Link]
+    digest_links: Mapping[str, Link]
+    # A paper is linked to from a dozen pages; its values are made once, for all of them.
+    _links: dict[PaperId, Link] = field(default_factory=dict, compare=False)
+    _rows: dict[PaperId, Row] = field(default_factory=dict, compare=False)
+    _cited: dict[PaperId, Cited] = field(default_factory=dict, compare=False)
 
     @property
     def papers(self) -> Mapping[PaperId, Paper]:
@@ -45,18 +55,48 @@ class View:
         """What is said of each paper, by id."""
         return self.site.judgements
 
-    def row(self, root: str, paper: PaperId) -> Markup:
-        """A paper as a row of a list; `root` leads from the list's page to the site's root."""
-        key = root, paper
-        if key not in self._rows:
-            parts: Any = templates().get_template("parts.html.j2").module
-            self._rows[key] = parts.row(self, root, paper)
-        return self._rows[key]
+    def link(self, paper: PaperId) -> Link:
+        """A paper's title and address."""
+        return _once(self._links, paper, self._link)
+
+    def row(self, paper: PaperId) -> Row:
+        """A paper as a row of a list."""
+        return _once(self._rows, paper, self._row)
+
+    def cited(self, paper: PaperId) -> Cited:
+        """A paper as its citations name it."""
+        return _once(self._cited, paper, lambda one: cited(self.papers[one]))
+
+    def rows(self, papers: Iterable[PaperId]) -> tuple[Row, ...]:
+        """Papers as rows of a list."""
+        return tuple(map(self.row, papers))
+
+    def neighbours(self, of: Iterable[Neighbour]) -> tuple[Counted, ...]:
+        """Topics with the numbers of the papers that they share."""
+        return tuple(Counted(self.topic_links[one.slug], one.shared) for one in of)
 
     @staticmethod
     def has_code(paper: Paper) -> bool:
         """Whether the paper links to code."""
         return any(link.kind == "code" for link in paper.links)
+
+    def _link(self, paper: PaperId) -> Link:
+        return Link(self.papers[paper].title, url_of(f"papers/{paper}.md"))
+
+    def _row(self, of: PaperId) -> Row:
+        paper, judged = self.papers[of], self.judgements[of]
+        note = paper.note
+        return Row(
+            link=self.link(of),
+            card=judged.card.text,
+            why=note.why if note else "",
+            topics=tuple(self.topic_links[t.slug] for t in judged.topics[:TOPICS_IN_A_ROW]),
+            rating=note.rating if note else None,
+            noted=note is not None,
+            code=self.has_code(paper),
+            year=paper.year,
+            captured=paper.last_captured,
+        )
 
 
 def view_of(site: Site, settings: Settings) -> View:
@@ -71,4 +111,13 @@ def view_of(site: Site, settings: Settings) -> View:
             topic.slug: {paper: at for at, paper in enumerate(topic.papers)}
             for topic in site.topics
         },
+        topic_links={t.slug: Link(t.title, url_of(f"topics/{t.slug}.md")) for t in site.topics},
+        tag_links={t.slug: Link(t.name, url_of(f"tags/{t.slug}.md")) for t in site.tags},
+        digest_links={d.slug: Link(d.title, url_of(f"digests/{d.slug}.md")) for d in site.digests},
     )
+
+
+def _once(known: dict[Key, Value], key: Key, make: Callable[[Key], Value]) -> Value:
+    if key not in known:
+        known[key] = make(key)
+    return known[key]

@@ -13,19 +13,22 @@ from generator.rendering.citations import (
     bibliography,
     bibtex_entry,
     citation,
+    cited,
     markdown_citation,
     paper_url,
 )
 from tests.world import paper
 
 URL = "https://me.example/"
-BARE = paper("Kites That Stay Up")
-FULL = paper(
-    "Kites: 50% Higher",
-    authors=("Ann Lee", "Bo Ü. Ek"),
-    year=2024,
-    venue="KITE 2024",
-    arxiv="2410.05434",
+BARE = cited(paper("Kites That Stay Up"))
+FULL = cited(
+    paper(
+        "Kites: 50% Higher",
+        authors=("Ann Lee", "Bo Ü. Ek"),
+        year=2024,
+        venue="KITE 2024",
+        arxiv="2410.05434",
+    )
 )
 
 

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from urllib.parse import parse_qs, urlsplit
 
-from generator.model import Card, Judgement, Settings, TopicLink
+from generator.model import PaperId, Settings
 from generator.reading.notes import parse_note
 from generator.rendering.edit_links import edit_url, note_links
-from tests.world import note, paper
 
 SETTINGS = Settings(repository="https://github.com/me/mine", branch="trunk")
-JUDGED = Judgement(
-    Card("", "abstract"), "method", topics=(TopicLink("agents", "phrase", ("agent",)),)
-)
+KITES = PaperId("kites")
 
 
 def test_edit_url() -> None:
@@ -25,19 +22,19 @@ def test_edit_url() -> None:
 def test_no_repository() -> None:
     """Without a repository there is nothing to edit."""
     assert edit_url("topics/a.md", Settings()) == ""
-    assert note_links(paper("Kites"), JUDGED, Settings()) == []
+    assert note_links(KITES, None, ["agents"], Settings()) == []
 
 
 def test_a_paper_with_a_note() -> None:
     """Both links open the note that is there, under the name that its file has."""
-    links = note_links(paper("Kites", note=note("old-kites")), JUDGED, SETTINGS)
+    links = note_links(KITES, "old-kites", ["agents"], SETTINGS)
     assert [link.label for link in links] == ["Edit this note", "Wrong topic?"]
     assert {link.url for link in links} == {edit_url("notes/old-kites.md", SETTINGS)}
 
 
 def test_a_paper_without_a_note() -> None:
     """A new file is named by the paper's id, and what it begins with is a note without a fault."""
-    links = note_links(paper("Kites"), JUDGED, SETTINGS)
+    links = note_links(KITES, None, ["agents"], SETTINGS)
     assert [link.label for link in links] == ["Write a note", "Wrong topic?"]
     objections = []
     for link in links:

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import Any
 
 import jsonschema
 
 from generator.rendering.exports import exports_of, record, schema
+from generator.rendering.words import words_of
 from tests.rendering.made import TITLES, by_path, view
 from tests.world import facts, note, topic
+
+KITE_PAPER = "kitenet-kites-that-stay-up"
 
 
 def records(**more: Any) -> dict[str, dict[str, Any]]:
     """The records of the fabricated papers by title."""
     made = view(**more)
-    found = [record(paper, made.judgements[paper.id], made) for paper in made.papers.values()]
+    found = [
+        record(paper, made.judgements[paper.id], made.settings.url)
+        for paper in made.papers.values()
+    ]
     return {one["title"]: one for one in found}
 
 
@@ -24,7 +31,7 @@ def test_files() -> None:
     made = view(topics=[topic("kites", ["kite"])])
     files = by_path(exports_of(made))
     assert set(files) == {
-        *("papers.jsonl", "papers.schema.json", "papers.bib", "topics/kites.bib"),
+        *("papers.jsonl", "papers.schema.json", "notes.jsonl", "papers.bib", "topics/kites.bib"),
         *(f"papers/{paper}.bib" for paper in made.papers),
     }
     assert files["papers.jsonl"].count("\n") == 3
@@ -35,15 +42,14 @@ def test_files() -> None:
 def test_records_follow_the_schema() -> None:
     """A record of a paper with and without facts, note and topics is valid by the schema."""
     validator = jsonschema.Draft202012Validator(schema())
-    kites = "kitenet-kites-that-stay-up"
     rich = records(
         topics=[topic("kites", ["kite"])],
-        notes=[note(kites, "Read it.", rating=4, why="It flies.")],
+        notes=[note(KITE_PAPER, "Read it.", rating=4, why="It flies.")],
         facts=[facts(TITLES[0], year=2024, authors=("Ann Lee",), arxiv="2410.05434")],
     )
     for one in (*rich.values(), *records().values()):
         assert [error.message for error in validator.iter_errors(one)] == []
-    assert rich[TITLES[0]]["note"] == {"rating": 4, "why": "It flies.", "body": "Read it."}
+    assert rich[TITLES[0]]["note"] == {"rating": 4, "why": "It flies."}
     assert rich[TITLES[0]]["facts"] == {
         "arxiv": "2410.05434",
         "authors": ["Ann Lee"],
@@ -70,6 +76,27 @@ def test_a_record_says_where_the_paper_was() -> None:
     ]
     assert (one["facts"], one["note"]) == ({}, None)
     assert one["url"] == f"https://me.example/digest/papers/{one['id']}/"
+
+
+def test_notes() -> None:
+    """A line of `notes.jsonl` is a note: its paper, what it says of it, its words as written."""
+    body = 'See [[x]], "so"\n\n<b>they</b> say \\ and \u2028.'
+    notes = [
+        note(KITE_PAPER, f"\n{body}\n", rating=4, why="It flies.", written=date(2025, 5, 1)),
+        note("breadbench-loaves-compared"),
+    ]
+    made = view(notes=notes)
+    text = by_path(exports_of(made), words_of(made.site))["notes.jsonl"]
+    lines = {one["paper"]: one for one in map(json.loads, text.split("\n")[:-1])}
+    assert lines[KITE_PAPER] == {
+        "paper": KITE_PAPER,
+        "title": TITLES[0],
+        "rating": 4,
+        "why": "It flies.",
+        "date": "2025-05-01",
+        "body": body,
+    }
+    assert lines["breadbench-loaves-compared"]["body"] == ""
 
 
 def test_lines_are_lines() -> None:

@@ -18,7 +18,7 @@ from tests.world import KITES, dump, entry, note, topic
 URL = SETTINGS.url
 ATOM = "{http://www.w3.org/2005/Atom}"
 ITEM = Item("papers/a/", "A < B & C", "Text.", date(2025, 3, 13), ("Agents", "R&D"))
-FEED = Feed("topics/a", "topics/a/", "Mine: <A>", (ITEM, replace(ITEM, path="papers/b/")))
+FEED = Feed("topics/a", "topics/a/", "Mine: <A>", (ITEM, replace(ITEM, path="papers/b/")), URL)
 
 
 def test_paths() -> None:
@@ -30,7 +30,7 @@ def test_paths() -> None:
 
 def test_atom() -> None:
     """A feed reader finds title, addresses, labels, days and texts, as they were written."""
-    feed = feedparser.parse(atom(FEED, URL).encode())
+    feed = feedparser.parse(atom(FEED).encode())
     assert not feed.bozo
     assert (feed.feed.title, feed.feed.updated) == ("Mine: <A>", "2025-03-13T00:00:00Z")
     assert feed.feed.id == f"{URL}topics/a.atom.xml"
@@ -48,7 +48,7 @@ def test_atom() -> None:
 
 def test_json_feed() -> None:
     """The JSON Feed says the same."""
-    feed = json.loads(json_feed(FEED, URL))
+    feed = json.loads(json_feed(FEED))
     assert feed["version"] == "https://jsonfeed.org/version/1.1"
     assert (feed["home_page_url"], feed["feed_url"]) == (
         f"{URL}topics/a/",
@@ -101,5 +101,5 @@ def test_an_empty_feed() -> None:
 def test_any_text_is_well_formed(text: str) -> None:
     """Whatever a title holds, both formats are well-formed; JSON keeps every character."""
     feed = Feed("", "", text, (replace(ITEM, title=text, text=text, labels=(text,)),))
-    assert ElementTree.fromstring(atom(feed, URL)).tag == f"{ATOM}feed"
-    assert json.loads(json_feed(feed, URL))["items"][0]["title"] == text
+    assert ElementTree.fromstring(atom(feed)).tag == f"{ATOM}feed"
+    assert json.loads(json_feed(feed))["items"][0]["title"] == text

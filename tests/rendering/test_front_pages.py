@@ -7,6 +7,7 @@ from typing import Any
 
 from generator.model import OrdinaryPage, Page
 from generator.rendering.front_pages import PICKS_SHOWN, front_pages
+from generator.rendering.words import words_of
 from tests.rendering.made import TITLES, front_matter, hrefs, texts, view
 from tests.world import dump, entry, note, page, prose, reading_list, topic
 
@@ -80,9 +81,11 @@ def test_changes() -> None:
 
 def test_orphans() -> None:
     """A note whose paper no dump lists is shown with its words, so that none is lost."""
-    orphans = pages(notes=[note("no-such-paper", "Keep *these*.")])["orphans.md"]
-    assert texts(orphans, "h2") == ["no-such-paper"]
-    assert texts(orphans, ".pd-prose em") == ["these"]
+    made = view(notes=[note("no-such-paper", "Keep *these*.")])
+    orphans = {one.path: one for one in front_pages(made)}["orphans.md"]
+    words = words_of(made.site)
+    assert texts(orphans, "h2", words) == ["no-such-paper"]
+    assert texts(orphans, ".pd-prose em", words) == ["these"]
 
 
 def test_ordinary_pages_keep_their_text() -> None:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from markdown import Markdown
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.model import Page
-from generator.rendering.layout import ON_A_PAGE, Head, numbered, page, pages_needed, root_of
-from tests.rendering.made import SETTINGS, front_matter, view
+from generator.model import Page, root_of
+from generator.rendering.layout import ON_A_PAGE, Head, numbered, page, pages_needed
+from tests.rendering.made import SETTINGS, front_matter
 
 
 def made(**more: object) -> Page:
     """A page of the topics' index with these settings of its layout."""
     arguments = {"title": "T", "settings": SETTINGS, **more}
-    values = {"view": view(), "topics": [], "number": 1, "count": 1}
+    values: dict[str, Any] = {"topics": ()}
     return page("topics/index.md", "topics.html.j2", values, **arguments)  # type: ignore[arg-type]  # any option
 
 

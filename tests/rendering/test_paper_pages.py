@@ -9,7 +9,9 @@ from typing import Any
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.model import Page
+from generator.rendering.citations import cited
 from generator.rendering.paper_pages import gone_pages, paper_pages, source_links
+from generator.rendering.words import words_of
 from tests.rendering.made import TITLES, front_matter, hrefs, texts, view
 from tests.world import BREAD, KITES, dump, entry, facts, note, paper, topic
 
@@ -81,10 +83,14 @@ def test_a_note() -> None:
         why="It <flies>.",
         written=date(2025, 3, 1),
     )
-    page = kite_page(notes=[written])
+    made = view(notes=[written])
+    page = {one.path: one for one in paper_pages(made)}[KITE_PATH]
+    words = words_of(made.site)
     assert texts(page, ".pd-stars") == ["★★★★☆"]
     assert texts(page, ".pd-why") == ["Why read this: It <flies>."]
-    assert hrefs(page, ".pd-note .pd-prose a") == ["../../papers/breadbench-loaves-compared/"]
+    assert hrefs(page, ".pd-note .pd-prose a", words) == [
+        "../../papers/breadbench-loaves-compared/"
+    ]
     assert "Written on 1 March 2025" in texts(page, ".pd-note .pd-fine")
 
 
@@ -139,7 +145,7 @@ def test_an_abstract_that_is_cut_or_missing() -> None:
 
 def test_source_links_quote_titles() -> None:
     """A search's address holds the title's words, quoted."""
-    links = source_links(paper("Kites & <Strings>?"))
+    links = source_links(cited(paper("Kites & <Strings>?")))
     assert all("Kites%20%26%20%3CStrings%3E%3F" in link.url for link in links)
     assert {link.kind for link in links} == {"search"}
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.model import Target
-from generator.rendering.prose import linked, prose_html
+from generator.rendering.prose import linked, prose_html, words_in
 from tests.world import prose
 
 TARGETS = {
@@ -91,7 +91,7 @@ def test_nothing() -> None:
 def test_linked_keeps_markdown() -> None:
     """For MkDocs, links lead to the pages' own files and the rest stays as it was written."""
     text = '*See* [[kites|them]] and [x](kites.md "T").\n'
-    found = linked(prose(text), TARGETS, lambda path: f"../{path}")
+    found = linked(words_in(prose(text), TARGETS), lambda path: f"../{path}")
     assert found == '*See* [them](../papers/kites.md) and [x](../papers/kites.md "T").\n'
 
 
