@@ -35,23 +35,27 @@ class Edition:
         """Whether readers have the last build's site."""
         return self.last is not None
 
+    def has(self, path: str, key: str) -> bool:
+        """Whether there is a file made of what the key names."""
+        return self._work.has(path, key) or self._source.has(path, key)
+
     def put(self, path: str, key: str, make: Callable[[], bytes]) -> None:
         """Want a file made of what the key names."""
-        if not self._has(path, key):
+        if not self._want(path, key):
             self._work.write(path, key, make())
             self.made += 1
 
     def take(self, path: str, file: Path) -> None:
         """Want a file that stands elsewhere, and stays there; its bytes are its key."""
         data = hash_of(file.read_bytes())
-        if not self._has(path, data):
+        if not self._want(path, data):
             self._work.link(path, data, data, str(file))
 
     def keep(self, path: str) -> None:
         """Want a file of the last build as it is. Raises KeyError where there is none."""
-        self._has(path, self._source.files[path].key)
+        self._want(path, self._source.files[path].key)
 
-    def _has(self, path: str, key: str) -> bool:
+    def _want(self, path: str, key: str) -> bool:
         """Whether the file is there, or can be had from the last build; it is wanted from now."""
         self._wanted.add(path)
         if self._work.has(path, key):
