@@ -55,6 +55,13 @@ class Edition:
         """Want a file of the last build as it is. Raises KeyError where there is none."""
         self._want(path, self._source.files[path].key)
 
+    def keep_all(self) -> None:
+        """Want every file of the last build."""
+        self._wanted.update(self._source.files)
+        if self._source is not self._work:
+            for path in self._source.files.keys() - self._work.files.keys():
+                self.keep(path)
+
     def _want(self, path: str, key: str) -> bool:
         """Whether the file is there, or can be had from the last build; it is wanted from now."""
         self._wanted.add(path)

@@ -54,9 +54,9 @@ class ExchangedEdition(Edition):
         """Exchange the folders, and remember the site."""
         if self._work.files.keys() - self._wanted:
             self._touch()
+        self._strays = self._source.strays(MARK) if self._name else []
         record = super().publish(record)
-        write_record(self._builds, record)
-        name = record.name
+        name = write_record(self._builds, record)
         if self._name != name or self.altered:
             self._touch()
             (self._spare / MARK).write_text(name, "ascii")
@@ -75,11 +75,12 @@ class ExchangedEdition(Edition):
             return
         self._spare.mkdir(exist_ok=True)
         tree = Tree(self._spare, self._source.files if self._name else {})
+        for path in self._strays:
+            _remove(self._spare / path)
         for path, kept in record.files.items():
-            if not tree.has(path, kept.key):
+            if tree.files.get(path) != kept:
                 tree.link(path, kept.key, kept.data, f"{self._site}/{path}")
         tree.keep_only(record.files)
-        tree.sweep()
         (self._spare / MARK).write_text(name, "ascii")
 
 
@@ -98,3 +99,11 @@ def _keep_hidden(old: Path, new: Path) -> None:
         for path in old.glob(".*"):
             if path.name != MARK and not (new / path.name).exists():
                 path.rename(new / path.name)
+
+
+def _remove(path: Path) -> None:
+    """Remove what somebody else put into the site."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)

@@ -187,8 +187,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]  
         self._say(last.said)
         self._check(config, last.said)
         if not self.edition.is_published:
-            for path in last.files:
-                self.edition.keep(path)
+            self.edition.keep_all()
             self.edition.publish(last)
 
     def _say(self, said: tuple[Said, ...]) -> None:

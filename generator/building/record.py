@@ -54,7 +54,9 @@ class Record:
     @property
     def name(self) -> str:
         """A hash of what is in the site's folder; two folders of one name hold the same."""
-        return hash_of(*(f"{path}\0{kept.data}" for path, kept in sorted(self.files.items())))
+        return hash_of(
+            "\n".join(sorted(f"{path}\0{kept.data}" for path, kept in self.files.items()))
+        )
 
 
 def read_record(builds: Path, name: str) -> Record | None:
@@ -66,9 +68,11 @@ def read_record(builds: Path, name: str) -> Record | None:
         return None
 
 
-def write_record(builds: Path, record: Record) -> None:
-    """Write a record whole or not at all. Raises OSError."""
-    write_checked(builds / f"{record.name}.json", msgspec.json.encode(record))
+def write_record(builds: Path, record: Record) -> str:
+    """Write a record whole or not at all; its name. Raises OSError."""
+    name = record.name
+    write_checked(builds / f"{name}.json", msgspec.json.encode(record))
+    return name
 
 
 def forget_others(builds: Path, name: str) -> None:

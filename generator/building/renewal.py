@@ -57,8 +57,7 @@ def renew(
     if notes is None:
         return None
     pages = SlottedPages(edition, cache, notes)
-    for path in last.files:
-        edition.keep(path)
+    edition.keep_all()
     return pages if all(pages.refill(path, page) for path, page in kept.pages.items()) else None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from generator.building.tree import Tree
@@ -66,16 +67,11 @@ def test_a_file_gives_way_to_a_folder_and_back(tmp_path: Path) -> None:
     assert set(tree.files) == {"x"}
 
 
-def test_strays_are_swept(tmp_path: Path) -> None:
-    """What somebody else put into the folder goes: files, folders, links to elsewhere."""
-    tree = tree_of(tmp_path / "a", x_y=b"1", v=b"1")
-    outside = tmp_path / "outside"
-    outside.mkdir()
-    (outside / "mine").write_bytes(b"mine")
+def test_strays_are_found(tmp_path: Path) -> None:
+    """What somebody else put into the folder later is found: files, folders, links to elsewhere."""
+    tree = tree_of(tmp_path / "a", x_y=b"1", v=b"1", mark=b"")
+    os.utime(tmp_path / "a" / "mark", (1, 1))
     (tmp_path / "a" / "x" / "stray").write_bytes(b"2")
     (tmp_path / "a" / "deep" / "er").mkdir(parents=True)
-    (tmp_path / "a" / "link").symlink_to(outside)
-    tree.sweep()
-    assert files_of(tmp_path / "a") == {"x/y": b"1", "v": b"1"}
-    assert not (tmp_path / "a" / "deep").exists()
-    assert (outside / "mine").read_bytes() == b"mine"
+    (tmp_path / "a" / "link").symlink_to(tmp_path)
+    assert sorted(tree.strays("mark")) == ["deep", "link", "x/stray"]
