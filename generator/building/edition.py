@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator.building.inputs import hash_of
-from generator.building.record import Record
+from generator.building.record import Kept, Record
 from generator.building.tree import Tree
 
 
@@ -49,7 +49,9 @@ class Edition:
         """Want a file that stands elsewhere, and stays there; its bytes are its key."""
         data = hash_of(file.read_bytes())
         if not self._want(path, data):
-            self._work.link(path, data, data, str(file))
+            found = file.stat()
+            kept = Kept(data, data, found.st_size, int(found.st_mtime))
+            self._work.link(path, kept, str(file))
 
     def keep(self, path: str) -> None:
         """Want a file of the last build as it is. Raises KeyError where there is none."""
@@ -70,8 +72,7 @@ class Edition:
         self._touch()
         if self._source is self._work or not self._source.has(path, key):
             return False
-        data = self._source.files[path].data
-        self._work.link(path, key, data, f"{self._source.folder}/{path}")
+        self._work.link(path, self._source.files[path], f"{self._source.folder}/{path}")
         return True
 
     def _touch(self) -> None:

@@ -79,7 +79,7 @@ class ExchangedEdition(Edition):
             _remove(self._spare / path)
         for path, kept in record.files.items():
             if tree.files.get(path) != kept:
-                tree.link(path, kept.key, kept.data, f"{self._site}/{path}")
+                tree.link(path, kept, f"{self._site}/{path}")
         tree.keep_only(record.files)
         (self._spare / MARK).write_text(name, "ascii")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 
 from generator.building.inputs import hash_of
@@ -36,22 +36,29 @@ class Tree:
 
     def write(self, path: str, key: str, data: bytes) -> None:
         """Write a file."""
-        target, fresh = self._room(path)
-        with open(fresh, "wb") as file:
-            file.write(data)
-        self._place(path, key, hash_of(data), target, fresh)
 
-    def link(self, path: str, key: str, data: str, source: str) -> None:
-        """Take over a file from elsewhere, as a second name of it where that can be.
+        def create(target: str) -> None:
+            file = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+            with open(file, "wb", buffering=0) as stream:
+                stream.write(data)
 
-        `data` is the hash of its bytes.
-        """
-        target, fresh = self._room(path)
-        try:
-            os.link(source, fresh)
-        except OSError:  # another file system, or one without links
-            shutil.copy2(source, fresh)
-        self._place(path, key, data, target, fresh)
+        self._put(path, create)
+        found = os.stat(f"{self.folder}/{path}")
+        self.files[path] = Kept(key, hash_of(data), found.st_size, int(found.st_mtime))
+
+    def link(self, path: str, kept: Kept, source: str) -> None:
+        """Take over a file from elsewhere, as a second name of it where that can be."""
+
+        def create(target: str) -> None:
+            try:
+                os.link(source, target)
+            except (FileExistsError, FileNotFoundError, NotADirectoryError):
+                raise
+            except OSError:  # another file system, or one without links
+                shutil.copy2(source, target)
+
+        self._put(path, create)
+        self.files[path] = kept
 
     def keep_only(self, paths: Collection[str]) -> None:
         """Remove every known file but these, and the folders that are empty then."""
@@ -83,27 +90,21 @@ class Tree:
             if stray not in self.files and stray not in folders and stray != since
         ]
 
-    def _room(self, path: str) -> tuple[str, str]:
-        """Where a file goes, and the name to write it under first.
-
-        A file that is there is never written into: another tree may share its bytes.
-        """
+    def _put(self, path: str, create: Callable[[str], None]) -> None:
+        """Create a file, and its folder; never write into one, whose bytes may be another's too."""
         target = f"{self.folder}/{path}"
-        if not os.path.lexists(target):
-            if not os.path.isdir(os.path.dirname(target)):
-                self._make(path.rpartition("/")[0])
-            return target, target
-        if os.path.isdir(target):
-            self._clear(path)
-        fresh = f"{target}.new"
-        Path(fresh).unlink(missing_ok=True)
-        return target, fresh
-
-    def _place(self, path: str, key: str, data: str, target: str, fresh: str) -> None:
-        if fresh != target:
+        try:
+            create(target)
+        except (FileNotFoundError, NotADirectoryError):
+            self._make(path.rpartition("/")[0])
+            create(target)
+        except FileExistsError:
+            if os.path.isdir(target):
+                self._clear(path)
+            fresh = f"{target}.new"
+            Path(fresh).unlink(missing_ok=True)
+            create(fresh)
             os.replace(fresh, target)
-        found = os.stat(target)
-        self.files[path] = Kept(key, data, found.st_size, int(found.st_mtime))
 
     def _make(self, folder: str) -> None:
         """Make a folder, in place of an older file where one has its name or a parent's."""

@@ -35,7 +35,7 @@ def test_a_written_file_is_known_by_its_key(tmp_path: Path) -> None:
 def test_a_shared_file_keeps_its_bytes(tmp_path: Path) -> None:
     """A file that two trees share by two names stays as it was in one if the other gets new."""
     one, other = tree_of(tmp_path / "a", x=b"1"), tree_of(tmp_path / "b")
-    other.link("x", "k", one.files["x"].data, str(tmp_path / "a" / "x"))
+    other.link("x", one.files["x"], str(tmp_path / "a" / "x"))
     other.write("x", "k2", b"2")
     assert files_of(tmp_path / "a") == {"x": b"1"}
     assert files_of(tmp_path / "b") == {"x": b"2"}
