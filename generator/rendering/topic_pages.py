@@ -10,7 +10,7 @@ from itertools import groupby
 from generator.model import Page, PaperId, Tag, Topic
 from generator.rendering.edit_links import edit_url
 from generator.rendering.layout import Head, index_page, page
-from generator.rendering.paging import leaves, paged, pages_needed, with_number
+from generator.rendering.paging import leaves, numbered, paged, pages_needed, with_number
 from generator.rendering.prose import Words, words_in
 from generator.rendering.shown import Counted, Link, Row
 from generator.rendering.view import View
@@ -93,7 +93,8 @@ def tag_pages(view: View) -> Iterator[Page]:
     count = pages_needed(len(tags), TAGS_ON_A_PAGE)
     for number, some in paged(tags, TAGS_ON_A_PAGE):
         values = {"letters": _by_letter(some, view), "number": number, "count": count}
-        yield index_page("tags", "Tags", values, view.settings, number)
+        path = numbered("tags/index.md", number)
+        yield index_page("tags", "Tags", values, view.settings, number if number > 1 else 0, path)
     for tag in tags:
         yield from _tag(tag, view)
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from generator.model import Page
-from generator.rendering.topic_pages import tag_pages, topic_pages
+from generator.rendering.topic_pages import TAGS_ON_A_PAGE, tag_pages, topic_pages
 from generator.rendering.view import View
 from tests.rendering.made import KITE_PAPER, TITLES, front_matter, hrefs, key, texts, view
 from tests.world import KITES, dump, entry, note, topic
@@ -118,6 +118,16 @@ def test_tags_from_a_to_z() -> None:
     assert texts(index, ".pd-chip--tag")[0].split() == ["air", "2"]
     air = pages(notes=notes)["tags/air.md"]
     assert texts(air, ".pd-row__title") == [TITLES[0], TITLES[1]]
+
+
+def test_many_tags() -> None:
+    """The index of tags has as many pages as it needs, each tag on one."""
+    names = [f"kite-{n:04}" for n in range(TAGS_ON_A_PAGE + 5)]
+    found = pages(notes=[note(KITE_PAPER, tags=names)])
+    shown = [texts(found[f"tags/{end}.md"], ".pd-chip--tag") for end in ("index", "page-2")]
+    assert [len(some) for some in shown] == [TAGS_ON_A_PAGE, 5]
+    assert hrefs(found["tags/index.md"], ".pd-pager a") == ["../tags/page-2/"]
+    assert front_matter(found["tags/page-2.md"])["title"] == "Tags, page 2"
 
 
 def test_rows_show_what_a_reader_scans_for() -> None:
