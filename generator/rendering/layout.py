@@ -9,11 +9,10 @@ from typing import Any
 from generator.model import Made, Page, Settings, root_of, url_of
 from generator.rendering.escape import front_matter, json_script, page_title
 from generator.rendering.formulas import plain_text
+from generator.rendering.paging import with_number
 from generator.rendering.templating import templates
 from generator.rendering.words import slots_in
 
-ON_A_PAGE = 100
-"""Papers on one page of a list."""
 DESCRIPTION = 200
 """Characters of a page's description; search engines show fewer."""
 
@@ -63,6 +62,26 @@ def page(
     """A page from a template and plain values."""
     sheet = Sheet(path, template, values, title, settings, description, head or Head(), searchable)
     return Page(path, sheet, laid_out)
+
+
+def index_page(
+    folder: str,
+    title: str,
+    values: Mapping[str, Any],
+    settings: Settings,
+    number: int = 0,
+    path: str = "",
+) -> Page:
+    """A page of the list of all that lies in a folder; `number` and `path` as in `paging.py`."""
+    return page(
+        path or f"{folder}/index.md",
+        f"{folder}.html.j2",
+        values,
+        title=with_number(title, number),
+        settings=settings,
+        description=f"{title} of {settings.name}.",
+        searchable=number == 0,
+    )
 
 
 def laid_out(sheet: Sheet) -> Made:
@@ -132,14 +151,3 @@ def _feed_links(root: str, feeds: Sequence[str], name: str) -> list[dict[str, st
         for feed in feeds
         for ending, kind in kinds
     ]
-
-
-def pages_needed(items: int) -> int:
-    """How many pages a list of so many items takes; an empty one takes one."""
-    return max(1, -(-items // ON_A_PAGE))
-
-
-def numbered(path: str, number: int) -> str:
-    """The path of a list's page by number: the first is at the list's own address."""
-    folder = path.removesuffix("/index.md").removesuffix(".md")
-    return path if number == 1 else f"{folder}/page-{number}.md"

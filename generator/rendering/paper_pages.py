@@ -167,11 +167,11 @@ def _along_topic(
     """The paper's strongest topic, and the papers before and after it there."""
     if not judged.topics:
         return None, None, None
-    topic = view.topics[judged.topics[0].slug]
-    at = view.places[topic.slug][paper]
-    before, after = topic.papers[max(0, at - 1) : at], topic.papers[at + 1 : at + 2]
+    slug = judged.topics[0].slug
+    papers, at = view.by_age[slug], view.places[slug][paper]
+    before, after = papers[max(0, at - 1) : at], papers[at + 1 : at + 2]
     return (
-        view.topic_links[topic.slug],
+        view.topic_links[slug],
         view.link(before[0]) if before else None,
         view.link(after[0]) if after else None,
     )

@@ -47,4 +47,4 @@ class Row:
     code: bool
     year: int | None
     captured: date
-    """When last."""
+    """When first."""

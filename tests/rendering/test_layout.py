@@ -9,7 +9,7 @@ from markdown import Markdown
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.model import Page, root_of
-from generator.rendering.layout import ON_A_PAGE, Head, numbered, page, pages_needed
+from generator.rendering.layout import Head, page
 from tests.rendering.made import SETTINGS, front_matter
 
 
@@ -96,11 +96,3 @@ def test_one_raw_block() -> None:
     body = made().make().text
     assert "\n\n" not in body
     assert Markdown().convert(body) == body
-
-
-def test_numbers() -> None:
-    """A list's later pages lie below its own address; even an empty list has a page."""
-    assert numbered("topics/a.md", 1) == "topics/a.md"
-    assert numbered("topics/a.md", 2) == "topics/a/page-2.md"
-    assert numbered("topics/index.md", 2) == "topics/page-2.md"
-    assert [pages_needed(n) for n in (0, 1, ON_A_PAGE, ON_A_PAGE + 1)] == [1, 1, 1, 2]
