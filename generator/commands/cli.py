@@ -8,6 +8,7 @@ import click
 
 from generator.commands.check import check
 from generator.commands.export import export
+from generator.commands.import_dumps import import_dumps
 from generator.commands.note import note
 from generator.commands.stats import stats
 from generator.commands.verify import verify
@@ -29,5 +30,5 @@ def main(context: click.Context, config: Path) -> None:
     context.obj = config
 
 
-for command in (check, export, note, stats, verify):
+for command in (check, export, import_dumps, note, stats, verify):
     main.add_command(command)
