@@ -10,6 +10,7 @@ from generator.commands.check import check
 from generator.commands.export import export
 from generator.commands.import_dumps import import_dumps
 from generator.commands.note import note
+from generator.commands.schemas import schemas
 from generator.commands.stats import stats
 from generator.commands.verify import verify
 
@@ -30,5 +31,5 @@ def main(context: click.Context, config: Path) -> None:
     context.obj = config
 
 
-for command in (check, export, import_dumps, note, stats, verify):
+for command in (check, export, import_dumps, note, schemas, stats, verify):
     main.add_command(command)

@@ -8,26 +8,26 @@ from pathlib import PurePosixPath
 from generator.model import Note, Place, Problem
 from generator.reading.frontmatter import read_document
 from generator.reading.kinds import (
+    OneOrMany,
+    WholeNumber,
     day,
     flag,
     line,
     links,
-    one_or_many,
     references,
     text,
-    whole_number,
 )
 from generator.reading.schema import Field, read_fields
 
 FIELDS = (
     Field("title", line, doc="corrects the title"),
     Field("abstract", text, doc="corrects the abstract"),
-    Field("also", one_or_many(line), doc="another title that the paper has had"),
+    Field("also", OneOrMany(line), doc="another title that the paper has had"),
     Field("same", references, doc="this paper and another are one"),
     Field("not-same", references, doc="this paper and another are two"),
     Field("hide", flag, doc="takes the paper out of every list"),
     Field("pick", flag, doc="shows the paper on the home page"),
-    Field("rating", whole_number(1, 5), doc="from 1 to 5"),
+    Field("rating", WholeNumber(1, 5), doc="from 1 to 5"),
     Field("why", line, doc="one sentence: why read this"),
     Field("card", line, doc="your own sentence on what the paper does"),
     Field("date", day, to="written", doc="when you wrote the note"),
