@@ -140,6 +140,8 @@ class Note:
     """The curator's own sentence of what the paper does."""
     written: date | None = None
     """The front matter's `date`."""
+    as_of: date | None = None
+    """The capture of the abstract that the note was written about."""
     topics: tuple[Reference, ...] = ()
     not_topics: tuple[Reference, ...] = ()
     tags: tuple[Reference, ...] = ()
