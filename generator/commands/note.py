@@ -10,7 +10,7 @@ import click
 
 from generator.cataloguing.by_words import by_words
 from generator.commands.loading import load_papers
-from generator.commands.problems import in_text
+from generator.commands.problems import in_text, log_line
 from generator.model import Paper
 from generator.reading.notes import FIELDS, parse_note
 from generator.rendering.escape import terminal
@@ -37,7 +37,7 @@ def note(config: Path, words: tuple[str, ...], no_edit: bool) -> None:
     paper = _chosen(" ".join(words), papers)
     path = root / "notes" / f"{paper.note.paper if paper.note else paper.id}.md"
     _begin(path, paper)
-    click.echo(f"{terminal(paper.title)}\n{path}")
+    click.echo(f"{log_line(paper.title)}\n{path}")
     # Only a person's own choice: without one, click would start whatever editor it finds.
     if not no_edit and (os.environ.get("VISUAL") or os.environ.get("EDITOR")):
         click.edit(filename=str(path))
@@ -88,7 +88,7 @@ def _chosen(words: str, papers: Sequence[Paper]) -> Paper:
     if len(found) == 1 or found[0][1] - found[1][1] >= CLEAR:
         return found[0][0]
     for number, (paper, _) in enumerate(found, start=1):
-        click.echo(f"{number:>2}  {terminal(paper.title)}\n    {paper.id}", err=True)
+        click.echo(f"{log_line(f'{number:>2}  {paper.title}')}\n    {paper.id}", err=True)
     try:
         number = click.prompt("Which one", type=click.IntRange(1, len(found)), err=True)
     except click.Abort:  # Nobody is there to choose.

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Set
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
 
-from generator.model import Dump
+from generator.model import Dump, Entry, Place
 from generator.reading.dump_headers import sections
 from generator.reading.dump_lines import read_lines
 from generator.reading.filing import captured_on
@@ -22,6 +22,8 @@ class Archive:
 
     filed: dict[str, str]
     """From a listing's fingerprint to the dump that holds it: `dumps/2025-03-13-safety.txt`."""
+    papers: dict[str, list[str]]
+    """From the fingerprint of what was read of a listing to the dumps that hold just that."""
     names: frozenset[str]
     """Names without ending that no other dump may have."""
 
@@ -33,7 +35,13 @@ def archive_of(root: Path, dumps: Iterable[Dump]) -> Archive:
     for file in (file for file in files if captured_on(f"{DUMPS}/{file.name}")):
         for mark in _fingerprints(file):
             filed.setdefault(mark, f"{DUMPS}/{file.name}")
-    return Archive(filed, frozenset([*(file.stem for file in files), *(d.slug for d in dumps)]))
+    papers: dict[str, list[str]] = {}
+    slugs = [file.stem for file in files]
+    for dump in dumps:
+        slugs.append(dump.slug)
+        path = f"{DUMPS}/{PurePosixPath(dump.path).name}"
+        papers.setdefault(of_papers(dump.query, dump.entries), []).append(path)
+    return Archive(filed, papers, frozenset(slugs))
 
 
 def _fingerprints(file: Path) -> Iterator[str]:
@@ -52,6 +60,13 @@ def _fingerprints(file: Path) -> Iterator[str]:
 def fingerprint(text: str) -> str:
     """The same for the same lines, whatever their white space, line endings and blank lines."""
     return _hashed(filter(None, map(clean, lines(text))))
+
+
+def of_papers(query: str, entries: Iterable[Entry]) -> str:
+    """The same for the same papers, with all that is said of them, in the same order."""
+    nowhere = Place("")
+    said = (repr(replace(entry, place=nowhere, position=0)) for entry in entries)
+    return _hashed([query, *said])
 
 
 def _hashed(words: Iterable[str]) -> str:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import PurePosixPath
 
 from generator.cataloguing.topics import TopicMatcher
-from generator.importing.archive import DUMPS, Archive, fingerprint, free_name
+from generator.importing.archive import DUMPS, Archive, fingerprint, free_name, of_papers
 from generator.importing.captures import Capture, captured, day_in, is_to_come
 from generator.importing.holdings import Holding, Part, held_by
 from generator.importing.pastes import Paste
@@ -78,7 +78,9 @@ def plans(
     choices: Choices,
 ) -> tuple[Plan, ...]:
     """A plan for each paste, those named by a day first: what one files, the next ones know."""
-    planner = _Planner(choices, TopicMatcher(definitions), dict(archive.filed), set(archive.names))
+    matcher = TopicMatcher(definitions)
+    papers = {mark: list(paths) for mark, paths in archive.papers.items()}
+    planner = _Planner(choices, matcher, dict(archive.filed), papers, set(archive.names))
     ordered = sorted(every, key=lambda paste: day_in(paste.file.name) is None)
     return tuple(planner.plan(paste) for paste in ordered)
 
@@ -89,8 +91,9 @@ class _Planner:
 
     choices: Choices
     matcher: TopicMatcher
-    filed: dict[str, str] = field(default_factory=dict)
-    names: set[str] = field(default_factory=set)
+    filed: dict[str, str]
+    papers: dict[str, list[str]]
+    names: set[str]
 
     def plan(self, paste: Paste) -> Plan:
         if paste.problem:
@@ -124,7 +127,7 @@ class _Planner:
             return
         for part, day in zip(parts, days, strict=True):
             mark = fingerprint(part.text)
-            known = self.filed.get(mark)
+            known = self.filed.get(mark) or self._by_papers(part, day)
             if known:
                 yield _known(part, known, day)
                 continue
@@ -132,7 +135,17 @@ class _Planner:
             target = f"{DUMPS}/{name}{part.ending}"
             self.names.add(name)
             self.filed[mark] = target
+            self.papers.setdefault(_papers_of(part), []).append(target)
             yield Step(part, target, day)
+
+    def _by_papers(self, part: Part, day: Capture) -> str | None:
+        """The dump that says just the same of just these papers on the same day, year or none."""
+        for path in self.papers.get(_papers_of(part), []):
+            filed = captured_on(path)
+            same_day = filed and (filed.month, filed.day) == (day.day.month, day.day.day)
+            if filed == day.day or (same_day and day.assumed):
+                return path
+        return None
 
     def _name(self, paste: Paste, part: Part, day: Capture, alone: bool) -> str:
         """The paste's own name if it is a dump's with this day, else day and theme."""
@@ -154,6 +167,11 @@ class _Planner:
         name = free_name(f"{day}{rest}", self.names)
         self.names.add(name)
         yield Step(part, f"{DUMPS}/{name}{old.suffix}", Capture(day, "as `--date` says"))
+
+
+def _papers_of(part: Part) -> str:
+    query = next((listing.query for listing in part.listings if listing.query), "")
+    return of_papers(query, part.entries)
 
 
 def _known(part: Part, target: str, day: Capture) -> Step:

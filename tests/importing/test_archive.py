@@ -28,6 +28,26 @@ def test_the_same_dump_again(tmp_path: Path) -> None:
     assert (files(config, "dumps"), files(config, "inbox")) == (filed, {})
 
 
+def test_the_same_page_with_another_frame(tmp_path: Path) -> None:
+    """A copy of a filed page that has more or fewer lines around the same papers adds nothing."""
+    config = project(tmp_path, {"content/dumps/2025-03-13-a.txt": FINE})
+    write(tmp_path, {"content/inbox/b.txt": FINE.replace("Subscribe\n\nDaily Papers\n\n", "")})
+    result = imported(config)
+    assert "  filed already: content/dumps/2025-03-13-a.txt\n" in result.output
+    assert (set(files(config, "dumps")), files(config, "inbox")) == ({"2025-03-13-a.txt"}, {})
+
+
+def test_the_same_papers_on_another_day(tmp_path: Path) -> None:
+    """A page that lists on another day what it listed before is a dump of its own."""
+    config = project(tmp_path, {"content/dumps/2025-03-13-a.txt": FINE})
+    write(tmp_path, {"content/inbox/b.txt": FINE.replace("Mar 13", "Mar 14")})
+    write(tmp_path, {"content/inbox/2024-03-13.txt": FINE.replace("Daily Papers\n\n", "")})
+    assert imported(config).exit_code == 0
+    assert {name[:10] for name in files(config, "dumps")} == {
+        *("2024-03-13", "2025-03-13", "2026-03-14"),
+    }
+
+
 def test_the_same_dump_twice_at_once(tmp_path: Path) -> None:
     """Of two pastes of one dump the first is filed, and the other one known by then."""
     config = project(tmp_path, {"content/inbox/a.txt": FINE, "content/inbox/b.txt": FINE})
