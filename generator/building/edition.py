@@ -15,14 +15,16 @@ class Edition:
     """One build's site. What changes files raises OSError where they can't be written.
 
     `last` is the record of the last build, None where nothing is known of one; `altered` are its
-    files that somebody changed or removed since.
+    files that somebody changed or removed since, unless the folder is the builds' `alone`.
     """
 
-    def __init__(self, work: Tree, last: Record | None, source: Tree | None = None) -> None:
+    def __init__(
+        self, work: Tree, last: Record | None, source: Tree | None = None, *, alone: bool = False
+    ) -> None:
         self.last = last
         self._work = work
         self._source = source or work
-        self.altered = self._source.altered() if last else []
+        self.altered = self._source.altered() if last and not alone else []
         for path in self.altered:
             work.files.pop(path, None)
             self._source.files.pop(path, None)

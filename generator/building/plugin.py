@@ -95,7 +95,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]  
 
     def _edition(self, cache: Path) -> Edition:
         if self.serving:
-            return Edition(Tree(self.site, self.served.files), self.served)
+            return Edition(Tree(self.site, self.served.files), self.served, alone=True)
         return ExchangedEdition(self.site, cache)
 
     def _changed(self, config: MkDocsConfig) -> set[str] | None:
