@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -41,11 +40,15 @@ class Edition:
         """Whether there is a file made of what the key names."""
         return self._work.has(path, key) or self._source.has(path, key)
 
-    def put(self, path: str, key: str, make: Callable[[], bytes]) -> None:
-        """Want a file made of what the key names."""
-        if not self._want(path, key):
-            self._work.write(path, key, make())
-            self.made += 1
+    def write(self, path: str, key: str, data: bytes) -> Kept:
+        """Write a file, and no more: another process may, for this one to `adopt`."""
+        return self._work.write(path, key, data)
+
+    def adopt(self, path: str, kept: Kept) -> None:
+        """Want a file that was written."""
+        self._wanted.add(path)
+        self._work.files[path] = kept
+        self.made += 1
 
     def take(self, path: str, file: Path) -> None:
         """Want a file that stands elsewhere, and stays there; its bytes are its key."""
@@ -71,14 +74,14 @@ class Edition:
         self._wanted.add(path)
         if self._work.has(path, key):
             return True
-        self._touch()
+        self.prepare()
         if self._source is self._work or not self._source.has(path, key):
             return False
         self._work.link(path, self._source.files[path], f"{self._source.folder}/{path}")
         return True
 
-    def _touch(self) -> None:
-        """Prepare for the first change."""
+    def prepare(self) -> None:
+        """Get ready to be changed; without it `write` may not be called."""
 
     def publish(self, record: Record) -> Record:
         """Let readers have the site; the record with all files that it has now."""
