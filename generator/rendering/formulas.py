@@ -29,7 +29,7 @@ _ELEMENTS_WORDS = """
 """
 _ELEMENTS = frozenset(_ELEMENTS_WORDS.split())
 _ATTRIBUTES_WORDS = """
-    display displaystyle scriptlevel stretchy fence form separator largeop movablelimits symmetric
+    display displaystyle scriptlevel stretchy form largeop movablelimits symmetric
     minsize maxsize lspace rspace linethickness accent accentunder columnspacing rowspacing
 """
 _ATTRIBUTES = frozenset(_ATTRIBUTES_WORDS.split())

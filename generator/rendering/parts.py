@@ -141,7 +141,9 @@ def turner(root: str, leaf: Leaf[Any], what: str = "papers") -> Markup:
     return html(
         '<nav class="pd-pager" data-search-exclude aria-label="Pages">%s%s%s</nav>',
         newer if leaf.newer else NOTHING,
-        html('<span class="pd-pager__all">%s</span>', joined(numbers)) if numbers else NOTHING,
+        html('<span class="pd-pager__all">Pages: %s</span>', joined(numbers))
+        if numbers
+        else NOTHING,
         older if leaf.older else NOTHING,
     )
 
