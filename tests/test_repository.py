@@ -108,6 +108,19 @@ def test_markup_is_made_in_one_place(path: Path) -> None:
     assert made == [] or name(path) == "generator/rendering/escape.py"
 
 
+@each_module
+def test_pieces_of_html_are_literals(path: Path) -> None:
+    """What `html` takes for markup is written in this code, letter for letter, and no text."""
+    calls = [node for node in ast.walk(parse(path)) if isinstance(node, ast.Call)]
+    pieces = [call for call in calls if isinstance(call.func, ast.Name) and call.func.id == "html"]
+    assert [call.lineno for call in pieces if not is_literal(call.args[0])] == []
+
+
+def is_literal(node: ast.expr) -> bool:
+    """Whether an expression is a text written in the code."""
+    return isinstance(node, ast.Constant) and isinstance(node.value, str)
+
+
 def test_templates_call_nothing_safe() -> None:
     """No template lifts the escaping that its text's type demands."""
     lifted = re.compile(r"\|\s*safe\b|\bautoescape\b|\bMarkup\b")

@@ -8,10 +8,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+import msgspec
+
 from generator.model import Judgement, Made, Page, Paper, PaperId, url_of
 from generator.rendering.citations import Cited, bibliography
 from generator.rendering.view import View
 from generator.rendering.words import slot, slots_in
+
+_JSON = msgspec.json.Encoder()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +102,10 @@ def _note_line(note: NoteRecord) -> str:
         "title": note.title,
         "rating": note.rating,
         "why": note.why,
-        "date": note.date.isoformat() if note.date else None,
+        "date": note.date,
     }
-    said = _line({name: value for name, value in known.items() if value not in ("", None)})
-    return f'{said[:-2]},"body":{slot(note.name)}}}\n'
+    said = {name: value for name, value in known.items() if value not in ("", None)}
+    return f'{_JSON.encode(said).decode()[:-1]},"body":{slot(note.name)}}}\n'
 
 
 # --- Papers --------------------------------------------------------------------------------------
@@ -109,8 +113,12 @@ def _note_line(note: NoteRecord) -> str:
 
 def papers_made(archive: Archive) -> Made:
     """`papers.jsonl`: a line a paper."""
-    pairs = zip(archive.papers, archive.judgements, strict=True)
-    return Made("".join(_line(record(paper, judged, archive.url)) for paper, judged in pairs))
+    # One buffer for all: a list of so many lines takes as much memory again as the file.
+    lines = bytearray()
+    for paper, judged in zip(archive.papers, archive.judgements, strict=True):
+        _JSON.encode_into(record(paper, judged, archive.url), lines, -1)
+        lines += b"\n"
+    return Made(lines.decode())
 
 
 def schema_made(_: None) -> Made:
@@ -118,12 +126,8 @@ def schema_made(_: None) -> Made:
     return Made(json.dumps(schema(), indent=1) + "\n")
 
 
-def _line(value: dict[str, Any]) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"
-
-
 def record(paper: Paper, judged: Judgement, site_url: str) -> dict[str, Any]:
-    """A paper as an object of `papers.jsonl`: see `schema`."""
+    """A paper as a line of `papers.jsonl` says it, in values that msgspec writes: see `schema`."""
     return {
         "id": paper.id,
         "url": site_url + url_of(f"papers/{paper.id}.md"),
@@ -133,17 +137,15 @@ def record(paper: Paper, judged: Judgement, site_url: str) -> dict[str, Any]:
         "raw_abstract": paper.raw_abstract,
         "cut": paper.cut,
         "summary": paper.summary,
-        "card": {"text": judged.card.text, "source": judged.card.source},
+        "card": judged.card,
         "kind": judged.kind,
-        "topics": [
-            {"slug": t.slug, "by": t.by, "evidence": list(t.evidence)} for t in judged.topics
-        ],
-        "tags": [{"slug": t.slug, "by": t.by, "evidence": list(t.evidence)} for t in judged.tags],
-        "related": [{"id": r.id, "score": r.score, "reason": r.reason} for r in judged.related],
+        "topics": [{"slug": t.slug, "by": t.by, "evidence": t.evidence} for t in judged.topics],
+        "tags": judged.tags,
+        "related": judged.related,
         "mentions": [m.id for m in judged.mentions],
         "links": [{"url": ln.url, "kind": ln.kind} for ln in paper.links],
         "dumps": [
-            {"slug": a.digest, "captured": a.captured.isoformat(), "position": a.position}
+            {"slug": a.digest, "captured": a.captured, "position": a.position}
             for a in paper.appearances
         ],
         "facts": _facts(paper),
@@ -154,30 +156,25 @@ def record(paper: Paper, judged: Judgement, site_url: str) -> dict[str, Any]:
 def _facts(paper: Paper) -> dict[str, Any]:
     known = {
         "arxiv": paper.arxiv,
-        "authors": list(paper.authors),
+        "authors": paper.authors,
         "year": paper.year,
         "venue": paper.venue,
-        "categories": list(paper.categories),
-        "published": paper.published.isoformat() if paper.published else None,
+        "categories": paper.categories,
+        "published": paper.published,
         "organization": paper.organization,
         "votes": paper.votes,
         "comments": paper.comments,
-        "keywords": list(paper.keywords),
+        "keywords": paper.keywords,
     }
-    return {name: value for name, value in known.items() if value not in ("", None, [])}
+    return {name: value for name, value in known.items() if value not in ("", None, ())}
 
 
 def _note(paper: Paper) -> dict[str, Any] | None:
     note = paper.note
     if note is None:
         return None
-    written = {
-        "rating": note.rating,
-        "why": note.why,
-        "pick": note.pick,
-        "date": note.written.isoformat() if note.written else None,
-    }
-    return {name: value for name, value in written.items() if value not in ("", None, False)}
+    said = {"rating": note.rating, "why": note.why, "pick": note.pick, "date": note.written}
+    return {name: value for name, value in said.items() if value not in ("", None, False)}
 
 
 _TEXT = {"type": "string"}

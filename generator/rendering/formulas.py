@@ -15,7 +15,7 @@ from xml.etree.ElementTree import Element
 from latex2mathml.converter import convert_to_element
 from markupsafe import Markup
 
-from generator.cataloguing.formulas import find_formulas
+from generator.cataloguing.formulas import find_formulas, may_have_formulas
 from generator.cataloguing.links import url_segments
 from generator.cataloguing.symbols import spell
 from generator.rendering.escape import element, html_text, joined
@@ -29,7 +29,7 @@ _ELEMENTS_WORDS = """
 """
 _ELEMENTS = frozenset(_ELEMENTS_WORDS.split())
 _ATTRIBUTES_WORDS = """
-    display displaystyle scriptlevel stretchy fence form separator largeop movablelimits symmetric
+    display displaystyle scriptlevel stretchy form largeop movablelimits symmetric
     minsize maxsize lspace rspace linethickness accent accentunder columnspacing rowspacing
 """
 _ATTRIBUTES = frozenset(_ATTRIBUTES_WORDS.split())
@@ -46,6 +46,8 @@ _OTHER_NAMES = (
     (re.compile(r"(?<!\\)#"), r"\\#"),
 )
 """What latex2mathml does not know, in words that it does; a bare % is a per cent sign."""
+_ADDRESS = re.compile(r"://|\.com?/", re.IGNORECASE)
+"""In every address that `url_segments` finds."""
 _BOLD = {"A": 0x1D400, "a": 0x1D41A, "0": 0x1D7CE}
 
 
@@ -138,6 +140,8 @@ def plain_formula(tex: str) -> str:
 
 def plain_text(text: str) -> str:
     """The text with its formulas in plain Unicode."""
+    if not may_have_formulas(text):
+        return text
     parts, done = [], 0
     for formula in find_formulas(text):
         parts += [text[done : formula.start], plain_formula(formula.tex)]
@@ -160,6 +164,8 @@ def abstract_html(text: str, mentions: Mapping[str, str] | None = None) -> Marku
 
 def title_html(text: str) -> Markup:
     """A title as one line of HTML, with its formulas as MathML and without links."""
+    if not may_have_formulas(text):
+        return html_text(text)
     return joined(
         _formula(part) if is_formula else html_text(part)
         for part, is_formula in _around_formulas(text)
@@ -173,7 +179,8 @@ def _segments(text: str, names: dict[str, str]) -> Iterator[Markup]:
             yield _formula(part)
             continue
         done = 0
-        for start, end, url in url_segments(part):
+        # Most abstracts have no address, and to look for one takes longer than all the rest.
+        for start, end, url in url_segments(part) if _ADDRESS.search(part) else ():
             yield from _with_mentions(part[done:start], names)
             yield element("a", part[start:end], href=url, rel="noopener noreferrer")
             done = end

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -9,19 +10,13 @@ from typing import Any
 from markupsafe import Markup
 
 from generator.model import Made, Page, Settings, root_of
-from generator.rendering.escape import (
-    element,
-    empty_element,
-    front_matter,
-    joined,
-    json_script,
-    page_title,
-)
+from generator.rendering.escape import front_matter, html, joined, json_script, page_title
 from generator.rendering.formulas import plain_text
 from generator.rendering.paging import with_number
 from generator.rendering.templating import templates
 from generator.rendering.words import slots_in
 
+_BLANK_LINE = re.compile(r"\n\s*(?=\n)")
 DESCRIPTION = 160
 """Characters of a page's description; search engines show fewer."""
 
@@ -104,7 +99,7 @@ def laid_out(sheet: Sheet) -> Made:
     what the templates escaped reaches the reader as it is.
     """
     template = templates().get_template(sheet.template)
-    html = template.render(root=root_of(sheet.path), **sheet.values)
+    body = template.render(root=root_of(sheet.path), **sheet.values)
     about = _shortened(plain_text(sheet.description))
     fields: dict[str, Any] = {
         "title": page_title(sheet.title),
@@ -114,7 +109,7 @@ def laid_out(sheet: Sheet) -> Made:
     }
     if not sheet.searchable:
         fields["search"] = {"exclude": True}
-    text = _without_blank_lines(html)
+    text = _without_blank_lines(body)
     return Made(text, fields, slots_in(text))
 
 
@@ -129,40 +124,39 @@ def _shortened(text: str) -> str:
     return text if len(text) <= DESCRIPTION else text[:DESCRIPTION].rsplit(" ", 1)[0] + " …"
 
 
-def _without_blank_lines(html: str) -> str:
-    return "\n".join(line for line in html.split("\n") if line.strip())
+def _without_blank_lines(text: str) -> str:
+    return _BLANK_LINE.sub("", text).strip()
 
 
 def _head(sheet: Sheet) -> Markup:
     head, root = sheet.head, root_of(sheet.path)
-    title = {"name": head.title_is} if head.title_is else {}
+    title = plain_text(sheet.title)
     tags = [
-        empty_element(
-            "meta", {**title, "property": "og:title", "content": plain_text(sheet.title)}
-        ),
-        *(_meta("property", name, content) for name, content in head.properties),
-        _meta("property", "og:site_name", sheet.settings.name),
-        *(_meta("name", name, content) for name, content in head.meta),
-        *(empty_element("link", link) for link in _feed_links(root, head.feeds, sheet.settings)),
+        html('<meta name="%s" property="og:title" content="%s">', head.title_is, title)
+        if head.title_is
+        else html('<meta property="og:title" content="%s">', title),
+        html('<meta property="og:site_name" content="%s">', sheet.settings.name),
+        *[html('<meta property="%s" content="%s">', *pair) for pair in head.properties],
+        *[html('<meta name="%s" content="%s">', *pair) for pair in head.meta],
+        *[_feed_link(root + path, kind, sheet.settings.name) for path, kind in _files(head.feeds)],
     ]
     if head.refresh:
-        leads = {"http-equiv": "refresh", "content": f"0; url={head.refresh}"}
-        tags.append(empty_element("meta", leads))
+        tags.append(html('<meta http-equiv="refresh" content="0; url=%s">', head.refresh))
     if head.script:
-        tags.append(element("script", type="module", src=root + head.script))
+        tags.append(html('<script type="module" src="%s%s"></script>', root, head.script))
     if head.json_ld:
-        tags.append(element("script", json_script(head.json_ld), type="application/ld+json"))
+        data = json_script(head.json_ld)
+        tags.append(html('<script type="application/ld+json">%s</script>', data))
     return joined(tags)
 
 
-def _meta(kind: str, name: str, content: str) -> Markup:
-    return empty_element("meta", {kind: name, "content": content})
-
-
-def _feed_links(root: str, feeds: Iterable[str], settings: Settings) -> Iterator[dict[str, str]]:
-    kinds = (("atom.xml", "application/atom+xml"), ("feed.json", "application/feed+json"))
+def _files(feeds: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """The files of feeds, and their types."""
     for feed in feeds:
-        for ending, kind in kinds:
-            href = f"{root}{feed}{ending}"
-            # Not `alternate` alone: beside each such link the theme's script fetches a sitemap.
-            yield {"rel": "alternate feed", "type": kind, "href": href, "title": settings.name}
+        yield f"{feed}atom.xml", "application/atom+xml"
+        yield f"{feed}feed.json", "application/feed+json"
+
+
+def _feed_link(href: str, kind: str, title: str) -> Markup:
+    # Not `alternate` alone: beside each such link the theme's script would fetch a sitemap.
+    return html('<link rel="alternate feed" type="%s" href="%s" title="%s">', kind, href, title)

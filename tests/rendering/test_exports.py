@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 import jsonschema
+import msgspec
 
 from generator.rendering.exports import exports_of, record, schema
 from generator.rendering.words import words_of
@@ -19,11 +20,10 @@ KITE_PAPER = "kitenet-kites-that-stay-up"
 def records(**more: Any) -> dict[str, dict[str, Any]]:
     """The records of the fabricated papers by title."""
     made = view(**more)
-    found = [
-        record(paper, made.judgements[paper.id], made.settings.url)
-        for paper in made.papers.values()
-    ]
-    return {one["title"]: one for one in found}
+    judged, url = made.judgements, made.settings.url
+    found = (record(paper, judged[paper.id], url) for paper in made.papers.values())
+    read = (json.loads(msgspec.json.encode(one)) for one in found)
+    return {one["title"]: one for one in read}
 
 
 def test_files() -> None:
