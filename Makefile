@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve test check bench lock clean
+.PHONY: help environment site serve check test test-program test-digest bench lock clean
 
 # The Python that .venv is made with; empty: the newest that is found.
 PYTHON ?=
@@ -22,7 +22,9 @@ export NO_MKDOCS_2_WARNING := 1
 unexport PYTHONHOME PYTHONPATH
 
 help: ## Show this list
-	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-14s %s\n", $$1, $$2 }'
+	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-18s %s\n", $$1, $$2 }'
+
+environment: $(READY) ## Make .venv with the locked dependencies
 
 site: $(READY) ## Build the site from content/ into site/
 	@echo "==> Building site/"
@@ -34,8 +36,15 @@ serve: $(READY) ## Serve the site here, with live reload
 check: $(READY) ## Report every problem in content/
 	@$(BIN)/digest check
 
+test: $(if $(wildcard tests),test-program,test-digest) ## Run every check, as CI does
+
+# A digest of one's own has no tests: those of the program stay where it is made.
+test-digest: check site
+	@echo "==> Checking site/"
+	@$(BIN)/digest verify site
+
 # Cheap checks first; pytest last, so that its summary ends the output.
-test: $(READY) ## Run every check, as CI does
+test-program: $(READY)
 	@echo "==> Looking for a browser"
 	@$(BIN)/python -m tests.browser
 	@echo "==> ruff check"
@@ -81,7 +90,7 @@ lock: $(READY) ## Remake requirements.lock; ARGS=--upgrade takes newer versions
 
 clean: ## Remove site/, .venv and all caches
 	rm -rf site .venv .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache *.egg-info
-	find bench generator tests -name __pycache__ -type d -prune -exec rm -rf {} +
+	find $(wildcard bench generator tests) -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The environment: remade when the lock or the project's own metadata changes.
 $(READY): requirements.lock pyproject.toml

@@ -71,7 +71,7 @@ def report(compared: Comparison) -> Report:
 def _summary(compared: Comparison, differs: bool) -> str:
     papers = compared.papers
     if not differs:
-        return f"Nothing differs: {papers.after} papers."
+        return f"Nothing differs: {papers.after} paper{'' if papers.after == 1 else 's'}."
     gone = sum(not one.expected for one in compared.dead)
     counts = (
         (len(papers.new), "new"),
@@ -83,7 +83,8 @@ def _summary(compared: Comparison, differs: bool) -> str:
         (len(compared.new_problems), "to look at"),
     )
     said = ", ".join(f"{number} {noun}" for number, noun in counts if number)
-    return f"{papers.before} papers before, {papers.after} now" + (f": {said}." if said else ".")
+    before = f"{papers.before} paper{'' if papers.before == 1 else 's'} before"
+    return f"{before}, {papers.after} now" + (f": {said}." if said else ".")
 
 
 def _sections(compared: Comparison) -> Iterator[Section]:
