@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from generator.commands.check import check
+from generator.commands.diff import diff
 from generator.commands.export import export
 from generator.commands.import_dumps import import_dumps
 from generator.commands.init import init
@@ -32,5 +33,5 @@ def main(context: click.Context, config: Path) -> None:
     context.obj = config
 
 
-for command in (check, export, import_dumps, init, note, schemas, stats, verify):
+for command in (check, diff, export, import_dumps, init, note, schemas, stats, verify):
     main.add_command(command)

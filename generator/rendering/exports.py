@@ -49,7 +49,10 @@ class Bibliography:
 
 
 def exports_of(view: View) -> Iterator[Page]:
-    """`papers.jsonl`, its schema, `notes.jsonl`; BibTeX for the site, each topic and each paper."""
+    """`papers.jsonl`, its schema, `notes.jsonl`; BibTeX for the site, each topic and each paper.
+
+    A paper's former addresses have its BibTeX too: as for its page, no link to it breaks.
+    """
     papers, url = view.papers, view.settings.url
     judgements = tuple(view.judgements[paper] for paper in papers)
     archive = Archive(url, tuple(map(_without_words, papers.values())), judgements)
@@ -59,8 +62,10 @@ def exports_of(view: View) -> Iterator[Page]:
     yield _bibliography("papers.bib", papers, view)
     for topic in view.site.topics:
         yield _bibliography(f"topics/{topic.slug}.bib", topic.papers, view)
-    for paper in papers if view.settings.twins else ():
-        yield _bibliography(f"papers/{paper}.bib", (paper,), view)
+    if view.settings.twins:
+        moved = {old: new for old, new in sorted(view.site.redirects.items()) if new in papers}
+        for name, paper in ({paper: paper for paper in papers} | moved).items():
+            yield _bibliography(f"papers/{name}.bib", (paper,), view)
 
 
 def _without_words(paper: Paper) -> Paper:

@@ -28,6 +28,7 @@ from generator.rendering.escape import (
     markdown_text,
     one_line,
     page_title,
+    summary_text,
     terminal,
     xml_text,
 )
@@ -216,6 +217,16 @@ def test_actions() -> None:
     """A message stays one workflow command, and a property one property."""
     assert actions("50%\r\n::error::x") == "50%25%0D%0A::error::x"
     assert actions_property("a:b,c%") == "a%3Ab%2Cc%25"
+
+
+@given(TEXT)
+@example("@me #1 :tada: https://example.org me@example.org")
+def test_summary_text(text: str) -> None:
+    """It reads as in any Markdown; after `#`, `:` and `@` a comment parts them from a name."""
+    made = str(summary_text(text))
+    assert made.replace("<!-- -->", "") == str(markdown_text(text))
+    for sign in "#:@":
+        assert not re.search(f"&#{ord(sign)};(?!<!-- -->)", made)
 
 
 @given(st.text())

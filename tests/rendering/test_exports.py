@@ -39,6 +39,13 @@ def test_files() -> None:
     assert files["topics/kites.bib"].count("@misc{") == 1
 
 
+def test_former_addresses() -> None:
+    """A paper's BibTeX is at its former addresses too."""
+    made = view(notes=[note(KITE_PAPER, also=("Kites of Old",))])
+    files = by_path(exports_of(made))
+    assert files["papers/kites-of-old.bib"] == files[f"papers/{KITE_PAPER}.bib"]
+
+
 def test_records_follow_the_schema() -> None:
     """A record of a paper with and without facts, note and topics is valid by the schema."""
     validator = jsonschema.Draft202012Validator(schema())
