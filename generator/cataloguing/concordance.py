@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from generator.cataloguing.arrays import stretches
 from generator.cataloguing.spoken import Spoken, Tokens, tokens_of
 from generator.cataloguing.vocabulary import PART, WORD, Tables, tables_of
-from generator.known import Known, name_of
+from generator.known import NOTHING_KNOWN, Known, name_of
 
 _KIND = "words"
 _END = ""
@@ -56,6 +56,11 @@ class Concordance:
             self.vocabulary[word][start:end]
             for word, start, end in zip(words.tolist(), *places, strict=True)
         ]
+
+
+def spoken_in(texts: Sequence[str]) -> Spoken:
+    """The words of texts of which nothing is known yet."""
+    return concordance(texts, NOTHING_KNOWN).spoken(texts)
 
 
 def concordance(texts: Iterable[str], known: Known) -> Concordance:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.cataloguing.concordance import spoken_in
 from generator.cataloguing.topics import TopicMatcher
 from generator.model import Content, Level, Problem, Site
 
 
 def idle_phrases(content: Content, site: Site) -> Iterator[Problem]:
     """A notice for each phrase that no title and no abstract has."""
-    counts = TopicMatcher(content.topics).phrase_counts(
-        f"{paper.title}. {paper.abstract}" for paper in site.papers.values()
-    )
+    texts = [f"{paper.title}. {paper.abstract}" for paper in site.papers.values()]
+    counts = TopicMatcher(content.topics).phrase_counts(spoken_in(texts))
     for topic in content.topics:
         for phrase in topic.phrases:
             if not counts[topic.slug, phrase.name]:

@@ -7,7 +7,6 @@ from pathlib import Path
 import click
 
 from generator.building.memory import Memory
-from generator.cataloguing.known import Known
 from generator.cataloguing.site import by_place, catalogue
 from generator.checking.further import further
 from generator.commands.loading import doing
@@ -16,6 +15,7 @@ from generator.commands.revisions import content_at
 from generator.comparing.comparison import State
 from generator.comparing.formats import Form, in_json, in_markdown, in_text
 from generator.comparing.states import compare
+from generator.known import Known
 from generator.model import Settings
 from generator.reading.content import read_content
 from generator.reading.settings import read_settings

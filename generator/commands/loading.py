@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from generator.cataloguing.merging import merge
-from generator.cataloguing.papers import notes_of, papers_of
+from generator.building.memory import Memory
+from generator.cataloguing.listing import listing_of, with_notes
+from generator.cataloguing.papers import notes_of
 from generator.cataloguing.site import catalogue
 from generator.model import Content, Paper, Settings, Site
 from generator.reading.content import read_content
@@ -18,10 +19,12 @@ from generator.reading.settings import read_settings
 def load(config: Path) -> tuple[Content, Site, Settings]:
     """The content, site and settings of the digest whose `mkdocs.yml` is given."""
     settings, root = read_settings(config)
+    memory = _memory(config)
     with doing("Reading the content"):
-        content = read_content(root)
+        content = read_content(root, memory)
     with doing("Cataloguing the papers"):
-        site = catalogue(content)
+        site = catalogue(content, memory)
+    memory.save()
     return content, site, settings
 
 
@@ -31,11 +34,18 @@ def load_papers(config: Path) -> tuple[tuple[Paper, ...], Path]:
     Much quicker than `load`: no topics, tags or related papers are looked for.
     """
     _, root = read_settings(config)
+    memory = _memory(config)
     with doing("Reading the content"):
-        content = read_content(root)
-        groups, _ = merge(content.dumps, content.notes, content.facts)
-        notes, _, _ = notes_of(content.notes, groups)
-        return papers_of(groups, content.facts, notes), root
+        content = read_content(root, memory)
+        listing = listing_of(content, memory)
+    memory.save()
+    notes, _, _ = notes_of(content.notes, listing.groups)
+    return with_notes(listing, notes), root
+
+
+def _memory(config: Path) -> Memory:
+    """What builds and commands found out earlier; what is wrong with it is not told."""
+    return Memory(config.parent / ".cache", lambda _: None)
 
 
 @contextmanager

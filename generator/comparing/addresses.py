@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping
 
-from generator.cataloguing.shared_phrases import FEWEST
+from generator.cataloguing.tags import FEWEST
 from generator.comparing.asking import asked_for
 from generator.comparing.comparison import Dead, Moved, Named, State
 from generator.comparing.papers import everyone, leads_to
