@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from generator.building.inputs import hash_of
+from generator.building.hashing import hash_of
 from generator.building.record import Record
 from generator.building.tree import Tree
 
@@ -43,7 +43,10 @@ class Edition:
 
     def take(self, path: str, file: Path) -> None:
         """Want a file that stands elsewhere, and stays there; its bytes are its key."""
-        data = hash_of(file.read_bytes())
+        self.place(path, file, hash_of(file.read_bytes()))
+
+    def place(self, path: str, file: Path, data: str) -> None:
+        """Want a file that stands elsewhere, and stays there; `data` is the hash of its bytes."""
         if not self._has(path, data):
             self._work.link(path, data, data, str(file))
 

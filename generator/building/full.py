@@ -14,6 +14,7 @@ from typing import Any
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.utils.templates import TemplateContext
@@ -21,7 +22,7 @@ from mkdocs.utils.templates import TemplateContext
 from generator.building.edition import Edition
 from generator.building.frames import Frames
 from generator.building.inputs import files_below
-from generator.building.kept_index import KeptIndex
+from generator.building.kept_index import KeptIndex, SearchError, records_key
 from generator.building.memory import Memory
 from generator.building.record import Said
 from generator.building.writing import in_nav, in_sitemap, key_of, place_of
@@ -58,7 +59,10 @@ class FullBuild:
         self._files = content.files
         self.said = tuple(_said(problem) for problem in site.problems)
         self._newest = max((dump.captured for dump in content.dumps), default=date(1970, 1, 1))
-        self._index = KeptIndex(search_records(view_of(site, settings)), cache)
+        records = search_records(view_of(site, settings))
+        self._indexes = KeptIndex(cache, "archive"), KeptIndex(cache, "words")
+        for index, part in zip(self._indexes, (records.archive, records.words), strict=True):
+            index.start(records_key(part), partial(tuple, part))
         self._by_mkdocs = in_nav(config.nav) | {page.path for page in content.pages}
         self._words = words_of(site)
         self._pages = pages_of(site, settings)
@@ -100,15 +104,24 @@ class FullBuild:
 
     def fill(self, edition: Edition, by_mkdocs: Path) -> None:
         """Add everything to the site: what MkDocs made in a folder, all other pages, the index."""
-        self._index.publish(by_mkdocs)
         for path in files_below(by_mkdocs):
             edition.take(path, by_mkdocs / path)
+        self._add_indexes(edition)
         with _timed("Pages", self._log) as done:
             frame = self._frames.key
             for page in self._later:
                 text = partial(self._text, page)
                 edition.put(place_of(page.path), key_of(page, frame, self._words), text)
             done(f"{edition.made} made of {len(self._later)}")
+
+    def _add_indexes(self, edition: Edition) -> None:
+        for index in self._indexes:
+            try:
+                files = index.files()
+            except SearchError as error:
+                raise Abort(str(error)) from error
+            for path, (file, data) in files.items():
+                edition.place(path, file, data)
 
     def _text(self, page: Page) -> bytes:
         made = page.make()
@@ -118,7 +131,8 @@ class FullBuild:
 
     def stop(self) -> None:
         """Give up what runs beside."""
-        self._index.stop()
+        for index in self._indexes:
+            index.stop()
 
 
 def _is_used(file: File) -> bool:

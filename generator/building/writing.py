@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from types import SimpleNamespace
 
-from generator.building.inputs import hash_of
+from generator.building.hashing import hash_of
 from generator.model import Page, url_of
 from generator.rendering.prose import Words
 from generator.rendering.words import filled
