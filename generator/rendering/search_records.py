@@ -14,7 +14,7 @@ from generator.model import Digest, Note, OrdinaryPage, Paper, Prose, ReadingLis
 from generator.rendering.dates import day
 from generator.rendering.escape import one_line
 from generator.rendering.formulas import plain_text
-from generator.rendering.prose import prose_html
+from generator.rendering.prose import Words, words_html, words_in
 from generator.rendering.search_record import SearchRecord, SearchRecords
 from generator.rendering.view import View
 
@@ -38,7 +38,7 @@ def search_records(view: View) -> SearchRecords:
     )
     written = chain(
         (
-            note_record(paper.id, paper.title, said_in(paper.note), _body(paper.note, view))
+            note_record(paper.id, paper.title, said_in(paper.note), _words_of(paper.note, view))
             for paper in papers
             if paper.note
         ),
@@ -94,12 +94,12 @@ def _texts_of(paper: Paper) -> Iterator[str]:
     yield from (paper.organization, paper.venue, paper.arxiv)
 
 
-def note_record(paper: str, title: str, said: Iterable[str], body: str) -> SearchRecord | None:
+def note_record(paper: str, title: str, said: Iterable[str], words: Words) -> SearchRecord | None:
     """A note's record, by its paper's id and title; None where it says nothing.
 
-    `said` are the sentences in its front matter (see `said_in`), `body` is the HTML of the rest.
+    `said` are the sentences in its front matter (see `said_in`), `words` is its body.
     """
-    content = _joined([*said, _text_in(body)])
+    content = _joined([*said, _text_in(words)])
     if not content:
         return None
     address = f"{url_of(f'papers/{paper}.md')}#note"
@@ -113,9 +113,8 @@ def said_in(note: Note) -> tuple[str, ...]:
     return (note.why, note.card)
 
 
-def _body(note: Note, view: View) -> str:
-    """The HTML of a note's body."""
-    return prose_html(note.body, view.site.targets, "")
+def _words_of(note: Note, view: View) -> Words:
+    return words_in(note.body, view.site.targets)
 
 
 def _digest(digest: Digest, view: View) -> SearchRecord:
@@ -153,10 +152,11 @@ def _title_of(page: OrdinaryPage) -> str:
 
 def _words(prose: Prose, view: View) -> str:
     """What a reader sees of Markdown."""
-    return _text_in(prose_html(prose, view.site.targets, ""))
+    return _text_in(words_in(prose, view.site.targets))
 
 
-def _text_in(html: str) -> str:
+def _text_in(words: Words) -> str:
+    html = words_html(words, "")
     return LexborHTMLParser(html).text() if html else ""
 
 

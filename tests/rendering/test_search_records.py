@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from generator.rendering.prose import Words
 from generator.rendering.search_record import SearchRecord
 from generator.rendering.search_records import note_record, search_records
 from tests import world
@@ -78,7 +79,7 @@ def test_a_note() -> None:
 
 def test_a_note_without_words() -> None:
     """A note that says nothing to readers is no result."""
-    assert note_record("kites", "Kites", ("", ""), "") is None
+    assert note_record("kites", "Kites", ("", ""), Words("")) is None
 
 
 def test_people_s_words_are_by_themselves() -> None:
