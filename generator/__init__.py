@@ -8,11 +8,13 @@ The data goes one way, a type and a folder per stage:
     Page      --building-->     site/    by MkDocs
 
     model.py      the value types of all stages: begin here
-    reading/      the only code that opens what people wrote; parsers never raise, they report
+    reading/      the only code that opens what people filed; parsers never raise, they report
     cataloguing/  pure: identity, merging, topics, tags, cards, related papers, mentions, glossary
     rendering/    pure: the pages, escaped by type
     building/     the only code that knows MkDocs
     verifying/    checks the built site, knowing nothing of how it was made
+    importing/    dates, names and files the pastes that wait in the inbox
+    checking/     pure: what a curator may have got wrong although the site can be made
     commands/     the `digest` command, a file a subcommand
 
 Imports go down this list and never up.

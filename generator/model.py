@@ -140,6 +140,8 @@ class Note:
     """The curator's own sentence of what the paper does."""
     written: date | None = None
     """The front matter's `date`."""
+    as_of: date | None = None
+    """The capture of the abstract that the note was written about."""
     topics: tuple[Reference, ...] = ()
     not_topics: tuple[Reference, ...] = ()
     tags: tuple[Reference, ...] = ()
@@ -493,6 +495,8 @@ class Settings:
     repository: str = ""
     """The repository's address on GitHub, for the edit links; empty where there is none."""
     branch: str = "main"
+    twins: bool = True
+    """Whether a paper's BibTeX stands in a file beside its page too: half of a site's files."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 from generator.building.hashing import hash_of
-from generator.building.record import Record
+from generator.building.record import Kept, Record
 from generator.building.tree import Tree
 
 
@@ -15,14 +14,16 @@ class Edition:
     """One build's site. What changes files raises OSError where they can't be written.
 
     `last` is the record of the last build, None where nothing is known of one; `altered` are its
-    files that somebody changed or removed since.
+    files that somebody changed or removed since, unless the folder is the builds' `alone`.
     """
 
-    def __init__(self, work: Tree, last: Record | None, source: Tree | None = None) -> None:
+    def __init__(
+        self, work: Tree, last: Record | None, source: Tree | None = None, *, alone: bool = False
+    ) -> None:
         self.last = last
         self._work = work
         self._source = source or work
-        self.altered = self._source.altered() if last else []
+        self.altered = self._source.altered() if last and not alone else []
         for path in self.altered:
             work.files.pop(path, None)
             self._source.files.pop(path, None)
@@ -35,11 +36,19 @@ class Edition:
         """Whether readers have the last build's site."""
         return self.last is not None
 
-    def put(self, path: str, key: str, make: Callable[[], bytes]) -> None:
-        """Want a file made of what the key names."""
-        if not self._has(path, key):
-            self._work.write(path, key, make())
-            self.made += 1
+    def has(self, path: str, key: str) -> bool:
+        """Whether there is a file made of what the key names."""
+        return self._work.has(path, key) or self._source.has(path, key)
+
+    def write(self, path: str, key: str, data: bytes) -> Kept:
+        """Write a file, and no more: another process may, for this one to `adopt`."""
+        return self._work.write(path, key, data)
+
+    def adopt(self, path: str, kept: Kept) -> None:
+        """Want a file that was written."""
+        self._wanted.add(path)
+        self._work.files[path] = kept
+        self.made += 1
 
     def take(self, path: str, file: Path) -> None:
         """Want a file that stands elsewhere, and stays there; its bytes are its key."""
@@ -47,27 +56,35 @@ class Edition:
 
     def place(self, path: str, file: Path, data: str) -> None:
         """Want a file that stands elsewhere, and stays there; `data` is the hash of its bytes."""
-        if not self._has(path, data):
-            self._work.link(path, data, data, str(file))
+        if not self._want(path, data):
+            found = file.stat()
+            kept = Kept(data, data, found.st_size, int(found.st_mtime))
+            self._work.link(path, kept, str(file))
 
     def keep(self, path: str) -> None:
         """Want a file of the last build as it is. Raises KeyError where there is none."""
-        self._has(path, self._source.files[path].key)
+        self._want(path, self._source.files[path].key)
 
-    def _has(self, path: str, key: str) -> bool:
+    def keep_all(self) -> None:
+        """Want every file of the last build."""
+        self._wanted.update(self._source.files)
+        if self._source is not self._work:
+            for path in self._source.files.keys() - self._work.files.keys():
+                self.keep(path)
+
+    def _want(self, path: str, key: str) -> bool:
         """Whether the file is there, or can be had from the last build; it is wanted from now."""
         self._wanted.add(path)
         if self._work.has(path, key):
             return True
-        self._touch()
+        self.prepare()
         if self._source is self._work or not self._source.has(path, key):
             return False
-        data = self._source.files[path].data
-        self._work.link(path, key, data, f"{self._source.folder}/{path}")
+        self._work.link(path, self._source.files[path], f"{self._source.folder}/{path}")
         return True
 
-    def _touch(self) -> None:
-        """Prepare for the first change."""
+    def prepare(self) -> None:
+        """Get ready to be changed; without it `write` may not be called."""
 
     def publish(self, record: Record) -> Record:
         """Let readers have the site; the record with all files that it has now."""

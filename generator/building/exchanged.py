@@ -41,7 +41,8 @@ class ExchangedEdition(Edition):
         """Whether readers have the last build's site, and not the spare folder alone."""
         return bool(self._name)
 
-    def _touch(self) -> None:
+    def prepare(self) -> None:
+        """Take the spare folder's mark, and all that is in it where that is of another build."""
         if self._touched:
             return
         self._touched = True
@@ -53,12 +54,12 @@ class ExchangedEdition(Edition):
     def publish(self, record: Record) -> Record:
         """Exchange the folders, and remember the site."""
         if self._work.files.keys() - self._wanted:
-            self._touch()
+            self.prepare()
+        self._strays = self._source.strays(MARK) if self._name else []
         record = super().publish(record)
-        write_record(self._builds, record)
-        name = record.name
+        name = write_record(self._builds, record)
         if self._name != name or self.altered:
-            self._touch()
+            self.prepare()
             (self._spare / MARK).write_text(name, "ascii")
             exchange(self._spare, self._site)
             self._follow(record, name)
@@ -75,11 +76,12 @@ class ExchangedEdition(Edition):
             return
         self._spare.mkdir(exist_ok=True)
         tree = Tree(self._spare, self._source.files if self._name else {})
+        for path in self._strays:
+            _remove(self._spare / path)
         for path, kept in record.files.items():
-            if not tree.has(path, kept.key):
-                tree.link(path, kept.key, kept.data, f"{self._site}/{path}")
+            if tree.files.get(path) != kept:
+                tree.link(path, kept, f"{self._site}/{path}")
         tree.keep_only(record.files)
-        tree.sweep()
         (self._spare / MARK).write_text(name, "ascii")
 
 
@@ -98,3 +100,11 @@ def _keep_hidden(old: Path, new: Path) -> None:
         for path in old.glob(".*"):
             if path.name != MARK and not (new / path.name).exists():
                 path.rename(new / path.name)
+
+
+def _remove(path: Path) -> None:
+    """Remove what somebody else put into the site."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)

@@ -21,11 +21,15 @@ from mkdocs.utils.templates import TemplateContext
 
 from generator.building.edition import Edition
 from generator.building.frames import Frames
-from generator.building.inputs import files_below
+from generator.building.hashing import hash_of
+from generator.building.inputs import Inputs, files_below
 from generator.building.kept_index import KeptIndex, SearchError, records_key
 from generator.building.memory import Memory
-from generator.building.record import Said
-from generator.building.writing import in_nav, in_sitemap, key_of, place_of
+from generator.building.record import Kept, Said
+from generator.building.renewal import kept_notes
+from generator.building.slotted import SlottedPages, Text
+from generator.building.workers import each
+from generator.building.writing import in_nav, in_sitemap, key_of
 from generator.cataloguing.site import catalogue
 from generator.model import Level, Page, Problem, Settings
 from generator.reading.content import read_content
@@ -47,9 +51,17 @@ class FullBuild:
     """
 
     def __init__(
-        self, config: MkDocsConfig, settings: Settings, memory: Memory, cache: Path, log: Log
+        self,
+        config: MkDocsConfig,
+        inputs: Inputs,
+        settings: Settings,
+        memory: Memory,
+        cache: Path,
+        log: Log,
     ) -> None:
         self._config = config
+        self._inputs = inputs
+        self._cache = cache
         self._log = log
         with _timed("Catalogue", log) as done:
             content = read_content(Path(config.docs_dir))
@@ -65,6 +77,8 @@ class FullBuild:
             index.start(records_key(part), partial(tuple, part))
         self._by_mkdocs = in_nav(config.nav) | {page.path for page in content.pages}
         self._words = words_of(site)
+        self._notes = (*(p.note for p in site.papers.values() if p.note), *site.orphans)
+        self._lasting: set[str] = set()
         self._pages = pages_of(site, settings)
 
     def files(self, files: Files, frames: bool) -> Files:
@@ -85,6 +99,7 @@ class FullBuild:
                 made = page.make()
                 text = source_of(made)
                 text = filled(text, page.path, self._words) if made.words else text
+                self._lasting |= set(made.words)
                 kept.append(File.generated(self._config, page.path, content=text))
         return kept
 
@@ -108,11 +123,20 @@ class FullBuild:
             edition.take(path, by_mkdocs / path)
         self._add_indexes(edition)
         with _timed("Pages", self._log) as done:
-            frame = self._frames.key
-            for page in self._later:
-                text = partial(self._text, page)
-                edition.put(place_of(page.path), key_of(page, frame, self._words), text)
-            done(f"{edition.made} made of {len(self._later)}")
+            around = hash_of(self._inputs.around, self._frames.key)
+            notes = kept_notes(self._notes, self._words, self._lasting)
+            slotted = SlottedPages(edition, self._cache, notes)
+            keys = {page.path: key_of(page, around) for page in self._later}
+            missing = [p for p in self._later if not slotted.want(p.path, keys[p.path])]
+
+            def make(page: Page) -> Kept | Text:
+                return slotted.write(page.path, keys[page.path], self._text(page))
+
+            edition.prepare()
+            for page, written in zip(missing, each(make, missing), strict=True):
+                slotted.add(page.path, keys[page.path], written)
+            slotted.remember(self._inputs)
+            done(f"{len(missing)} made of {len(self._later)}")
 
     def _add_indexes(self, edition: Edition) -> None:
         for index in self._indexes:
@@ -123,11 +147,10 @@ class FullBuild:
             for path, (file, data) in files.items():
                 edition.place(path, file, data)
 
-    def _text(self, page: Page) -> bytes:
+    def _text(self, page: Page) -> Text:
         made = page.make()
         text = self._frames.page(page.path, made) if page.is_page else made.text
-        text = filled(text, page.path, self._words) if made.words else text
-        return text.encode()
+        return Text(text, made.words)
 
     def stop(self) -> None:
         """Give up what runs beside."""

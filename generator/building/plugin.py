@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -35,6 +36,7 @@ from generator.building.tree import Tree
 if TYPE_CHECKING:  # a build without work doesn't wait for what it doesn't use
     from generator.building.full import FullBuild
     from generator.building.memory import Memory
+    from generator.building.slotted import SlottedPages
     from generator.model import Settings
 
 log = get_plugin_logger("digest")
@@ -80,8 +82,12 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]  
             shutil.rmtree(self.own, ignore_errors=True)
         except OSError as error:
             raise _unwritable(error) from error
+        self.words = None
         self.full = None
-        if self._is_done(config):
+        changed = self._changed(config)
+        if changed:
+            self.words = self._renewed(changed, config, cache)
+        if self.words or changed == set():
             lay_off(config, self.own)
         else:
             self.full = self._full_build(config, cache)
@@ -89,15 +95,26 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]  
 
     def _edition(self, cache: Path) -> Edition:
         if self.serving:
-            return Edition(Tree(self.site, self.served.files), self.served)
+            return Edition(Tree(self.site, self.served.files), self.served, alone=True)
         return ExchangedEdition(self.site, cache)
 
-    def _is_done(self, config: MkDocsConfig) -> bool:
-        """Whether the last build's site is what this one would make."""
+    def _changed(self, config: MkDocsConfig) -> set[str] | None:
+        """The files that changed since the last build; None where more did."""
         last = self.edition.last
         if last is None or self.edition.altered or not last.repeatable:
-            return False
-        return last.inputs.changed(self.inputs) == set() and list(config.plugins) == ["digest"]
+            return None
+        return last.inputs.changed(self.inputs) if list(config.plugins) == ["digest"] else None
+
+    def _renewed(self, changed: set[str], config: MkDocsConfig, cache: Path) -> SlottedPages | None:
+        """The pages with notes' new words, if nothing else changed."""
+        if not all(path.startswith("notes/") for path in changed):
+            return None
+        from generator.building.renewal import renew
+
+        pages = renew(self.edition, changed, Path(config.docs_dir), cache)
+        if pages is None:
+            self.edition = self._edition(cache)
+        return pages
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Gives MkDocs, which empties the folder it builds in, a folder of its own."""
@@ -138,6 +155,8 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]  
                 self._say(said)
                 self._check(config, said)
                 self.served = self.edition.publish(self._record(said))
+            elif self.words:
+                self._renew(config, self.words)
             else:
                 self._repeat(config)
             shutil.rmtree(self.own, ignore_errors=True)
@@ -150,6 +169,16 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]  
         counted = logging.getLogger("mkdocs").isEnabledFor(logging.WARNING)
         return Record(self.inputs, said=said, repeatable=counted and not self.warnings.counts)
 
+    def _renew(self, config: MkDocsConfig, pages: SlottedPages) -> None:
+        """Publishes the last build's site with the notes' new words."""
+        last = self.edition.last
+        assert last
+        log.info("Pages: %d made, of notes' new words", self.edition.made)
+        self._say(last.said)
+        self._check(config, last.said)
+        pages.remember(self.inputs)
+        self.served = self.edition.publish(replace(last, inputs=self.inputs))
+
     def _repeat(self, config: MkDocsConfig) -> None:
         """Lets the last build's site stand for this one's."""
         last = self.edition.last
@@ -158,8 +187,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]  
         self._say(last.said)
         self._check(config, last.said)
         if not self.edition.is_published:
-            for path in last.files:
-                self.edition.keep(path)
+            self.edition.keep_all()
             self.edition.publish(last)
 
     def _say(self, said: tuple[Said, ...]) -> None:
@@ -197,7 +225,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]  
         from generator.building.memory import Memory
 
         self.memory = self.memory or Memory(cache, log.info)
-        return FullBuild(config, self._settings(config), self.memory, cache, log)
+        return FullBuild(config, self.inputs, self._settings(config), self.memory, cache, log)
 
     def _settings(self, config: MkDocsConfig) -> Settings:
         from generator.model import Settings

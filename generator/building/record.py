@@ -6,7 +6,6 @@ known there, or whose record is damaged, counts as unknown.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,6 +13,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from generator.building.checked import read_checked, write_checked
 from generator.building.hashing import hash_of
 from generator.building.inputs import Inputs
 
@@ -55,31 +55,25 @@ class Record:
     @property
     def name(self) -> str:
         """A hash of what is in the site's folder; two folders of one name hold the same."""
-        return hash_of(*(f"{path}\0{kept.data}" for path, kept in sorted(self.files.items())))
+        return hash_of(
+            "\n".join(sorted(f"{path}\0{kept.data}" for path, kept in self.files.items()))
+        )
 
 
 def read_record(builds: Path, name: str) -> Record | None:
     """The record of this name; None where there is none, or it is damaged or of another form."""
+    body = read_checked(builds / f"{name}.json") if name else None
     try:
-        head, _, body = (builds / f"{name}.json").read_bytes().partition(b"\n")
-        if head.decode("ascii", "replace") != hash_of(body):
-            return None
-        return msgspec.json.decode(body, type=Record)
-    except (OSError, ValueError):  # msgspec's own errors are ValueErrors
+        return msgspec.json.decode(body, type=Record) if body else None
+    except ValueError:  # msgspec's own errors are ValueErrors
         return None
 
 
-def write_record(builds: Path, record: Record) -> None:
-    """Write a record whole or not at all. Raises OSError."""
-    builds.mkdir(parents=True, exist_ok=True)
-    body = msgspec.json.encode(record)
-    path = builds / f"{record.name}.json"
-    unfinished = path.with_name(f"{path.name}.{os.getpid()}")
-    try:
-        unfinished.write_bytes(hash_of(body).encode() + b"\n" + body)
-        unfinished.replace(path)
-    finally:
-        unfinished.unlink(missing_ok=True)
+def write_record(builds: Path, record: Record) -> str:
+    """Write a record whole or not at all; its name. Raises OSError."""
+    name = record.name
+    write_checked(builds / f"{name}.json", msgspec.json.encode(record))
+    return name
 
 
 def forget_others(builds: Path, name: str) -> None:

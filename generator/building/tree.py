@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 
 from generator.building.hashing import hash_of
@@ -17,9 +17,6 @@ class Tree:
     def __init__(self, folder: Path, files: Mapping[str, Kept]) -> None:
         self.folder = folder
         self.files = dict(files)
-        self._folders = {""}
-        for inside in {path.rpartition("/")[0] for path in files}:
-            self._folders.update(_and_above(inside))
 
     def has(self, path: str, key: str) -> bool:
         """Whether the file at a path was made of what the key names."""
@@ -37,73 +34,86 @@ class Tree:
             return False
         return found.st_size == kept.size and int(found.st_mtime) == kept.second
 
-    def write(self, path: str, key: str, data: bytes) -> None:
-        """Write a file."""
-        target, fresh = self._room(path)
-        with open(fresh, "wb") as file:
-            file.write(data)
-        self._place(path, key, hash_of(data), target, fresh)
+    def write(self, path: str, key: str, data: bytes) -> Kept:
+        """Write a file; what it is, which the tree doesn't know of by itself."""
 
-    def link(self, path: str, key: str, data: str, source: str) -> None:
-        """Take over a file from elsewhere, as a second name of it where that can be.
+        def create(target: str) -> None:
+            file = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+            with open(file, "wb", buffering=0) as stream:
+                stream.write(data)
 
-        `data` is the hash of its bytes.
-        """
-        target, fresh = self._room(path)
-        try:
-            os.link(source, fresh)
-        except OSError:  # another file system, or one without links
-            shutil.copy2(source, fresh)
-        self._place(path, key, data, target, fresh)
+        self._put(path, create)
+        found = os.stat(f"{self.folder}/{path}")
+        return Kept(key, hash_of(data), found.st_size, int(found.st_mtime))
+
+    def link(self, path: str, kept: Kept, source: str) -> None:
+        """Take over a file from elsewhere, as a second name of it where that can be."""
+
+        def create(target: str) -> None:
+            try:
+                os.link(source, target)
+            except (FileExistsError, FileNotFoundError, NotADirectoryError):
+                raise
+            except OSError:  # another file system, or one without links
+                shutil.copy2(source, target)
+
+        self._put(path, create)
+        self.files[path] = kept
 
     def keep_only(self, paths: Collection[str]) -> None:
         """Remove every known file but these, and the folders that are empty then."""
         for path in self.files.keys() - set(paths):
             del self.files[path]
-            Path(self.folder, path).unlink(missing_ok=True)
+            file = Path(self.folder, path)
+            if not file.is_dir():  # a page may have taken the place of a file
+                file.unlink(missing_ok=True)
             self._remove_empty(path.rpartition("/")[0])
 
-    def sweep(self) -> None:
-        """Remove what is in the folder and isn't known: somebody else put it there."""
-        for parent, folders, names in os.walk(self.folder):
-            inside = os.path.relpath(parent, self.folder).replace(os.sep, "/")
-            inside = "" if inside == "." else f"{inside}/"
-            for name in names:
-                if f"{inside}{name}" not in self.files:
-                    os.unlink(os.path.join(parent, name))
-            for name in [name for name in folders if f"{inside}{name}" not in self._folders]:
-                folders.remove(name)
-                _remove(os.path.join(parent, name))
+    def strays(self, since: str) -> list[str]:
+        """Paths that somebody added since the file `since` was written: files, links and folders.
 
-    def _room(self, path: str) -> tuple[str, str]:
-        """Where a file goes, and the name to write it under first.
-
-        A file that is there is never written into: another tree may share its bytes.
+        Only folders that changed later than that file are looked into.
         """
-        folder, target = path.rpartition("/")[0], f"{self.folder}/{path}"
-        if folder not in self._folders:
-            self._make(folder)
-        if not os.path.lexists(target):
-            return target, target
-        if os.path.isdir(target):
-            self._clear(path)
-        fresh = f"{target}.new"
-        Path(fresh).unlink(missing_ok=True)
-        return target, fresh
+        try:
+            then = os.stat(f"{self.folder}/{since}").st_mtime_ns
+        except OSError:
+            return []
+        folders = {"": ""}
+        for path in self.files:
+            inside = path.rpartition("/")[0]
+            while inside and inside not in folders:
+                folders[inside] = f"{inside}/"
+                inside = inside.rpartition("/")[0]
+        return [
+            stray
+            for folder, prefix in folders.items()
+            if not folder or _changed_after(then, f"{self.folder}/{folder}")
+            for stray in _entries(f"{self.folder}/{folder}", prefix)
+            if stray not in self.files and stray not in folders and stray != since
+        ]
 
-    def _place(self, path: str, key: str, data: str, target: str, fresh: str) -> None:
-        if fresh != target:
+    def _put(self, path: str, create: Callable[[str], None]) -> None:
+        """Create a file, and its folder; never write into one, whose bytes may be another's too."""
+        target = f"{self.folder}/{path}"
+        try:
+            create(target)
+        except (FileNotFoundError, NotADirectoryError):
+            self._make(path.rpartition("/")[0])
+            create(target)
+        except FileExistsError:
+            if os.path.isdir(target):
+                self._clear(path)
+            fresh = f"{target}.new"
+            Path(fresh).unlink(missing_ok=True)
+            create(fresh)
             os.replace(fresh, target)
-        found = os.stat(target)
-        self.files[path] = Kept(key, data, found.st_size, int(found.st_mtime))
 
     def _make(self, folder: str) -> None:
         """Make a folder, in place of an older file where one has its name or a parent's."""
-        for above in _and_above(folder):
-            if above in self.files:
-                del self.files[above]
+        parts = folder.split("/")
+        for above in ("/".join(parts[:end]) for end in range(1, len(parts) + 1)):
+            if self.files.pop(above, None):
                 Path(self.folder, above).unlink(missing_ok=True)
-            self._folders.add(above)
         os.makedirs(f"{self.folder}/{folder}", exist_ok=True)
 
     def _clear(self, folder: str) -> None:
@@ -111,7 +121,6 @@ class Tree:
         shutil.rmtree(Path(self.folder, folder))
         inside = f"{folder}/"
         self.files = {p: kept for p, kept in self.files.items() if not p.startswith(inside)}
-        self._folders = {f for f in self._folders if f != folder and not f.startswith(inside)}
 
     def _remove_empty(self, folder: str) -> None:
         while folder:
@@ -119,19 +128,18 @@ class Tree:
                 os.rmdir(f"{self.folder}/{folder}")
             except OSError:  # something is in it
                 return
-            self._folders.discard(folder)
             folder = folder.rpartition("/")[0]
 
 
-def _remove(folder: str) -> None:
-    """Remove a folder or a link to one."""
-    if os.path.islink(folder):
-        os.unlink(folder)
-    else:
-        shutil.rmtree(folder)
+def _changed_after(then: int, folder: str) -> bool:
+    try:
+        return os.stat(folder).st_mtime_ns > then
+    except OSError:
+        return False
 
 
-def _and_above(folder: str) -> list[str]:
-    """The path of a folder and of those it is in, outermost first."""
-    parts = folder.split("/")
-    return ["/".join(parts[:end]) for end in range(1, len(parts) + 1)]
+def _entries(folder: str, prefix: str) -> list[str]:
+    try:
+        return [f"{prefix}{name}" for name in os.listdir(folder)]
+    except OSError:
+        return []

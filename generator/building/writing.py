@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from types import SimpleNamespace
+
+import msgspec
 
 from generator.building.hashing import hash_of
 from generator.model import Page, url_of
-from generator.rendering.prose import Words
-from generator.rendering.words import filled
 
 
-def key_of(page: Page, around: str, words: Mapping[str, Words]) -> str:
+def key_of(page: Page, around: str) -> str:
     """A hash of all that the file depends on; `around` stands for what it shares with others."""
-    made = page.make()
-    text = filled(made.text, page.path, words) if made.words else made.text
-    return hash_of(around, repr(made.front_matter), text)
+    maker = f"{page.maker.__module__}.{page.maker.__qualname__}"
+    source = msgspec.msgpack.encode(page.source, order="deterministic")
+    return hash_of(around, page.path, maker, source)
 
 
 def place_of(path: str) -> str:

@@ -168,7 +168,7 @@ def _orphan(note: Note, names: Sequence[str]) -> Problem:
         if near
         else "name the file like the paper's address; `digest note WORDS` finds it"
     )
-    return Problem(Level.ERROR, note.place, f"no dump has a paper `{note.paper}`", hint)
+    return Problem(Level.NOTICE, note.place, f"no dump has a paper `{note.paper}`", hint)
 
 
 def _second_note(note: Note, paper: PaperId) -> Problem:

@@ -6,27 +6,38 @@ from pathlib import Path
 
 import click
 
+from generator.cataloguing.site import by_place
+from generator.checking.further import further
 from generator.commands.loading import load
-from generator.model import Level, Problem
-from generator.rendering.escape import terminal
+from generator.commands.problems import Format, in_json, shown
+from generator.model import Level
+from generator.reading.settings import read_settings
 
 
 @click.command()
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice([form.value for form in Format]),
+    default=Format.TEXT.value,
+    help="Lines of text, one JSON object, or annotations of GitHub Actions.",
+)
+@click.option("--phrases", is_flag=True, help="Tell of topics' phrases that are in no paper, too.")
 @click.pass_obj
-def check(config: Path) -> None:
-    """Show every problem in the content; exit 1 if any is an error."""
-    _, site, _ = load(config)
-    for problem in site.problems:
-        click.echo(_line(problem))
-    errors = sum(problem.level is Level.ERROR for problem in site.problems)
-    notices = len(site.problems) - errors
-    counts = ((len(site.papers), "paper"), (errors, "error"), (notices, "notice"))
-    click.echo(", ".join(f"{n} {noun}{'' if n == 1 else 's'}" for n, noun in counts))
+def check(config: Path, form: str, phrases: bool) -> None:
+    """Show every problem in the content.
+
+    Exit status: 0 if none is an error (a notice never is), 1 if one is, 2 for a wrong argument.
+    """
+    content, site, _ = load(config)
+    problems = by_place([*site.problems, *further(content, site, phrases)])
+    errors = sum(problem.level is Level.ERROR for problem in problems)
+    counts = ((len(site.papers), "paper"), (errors, "error"), (len(problems) - errors, "notice"))
+    if form == Format.JSON:
+        click.echo(in_json(problems, counts))
+    else:
+        _, root = read_settings(config)
+        for problem in problems:
+            click.echo(shown(problem, Format(form), root))
+        click.echo(", ".join(f"{n} {noun}{'' if n == 1 else 's'}" for n, noun in counts))
     raise SystemExit(1 if errors else 0)
-
-
-def _line(problem: Problem) -> str:
-    colour = "red" if problem.level is Level.ERROR else "yellow"
-    level = click.style(problem.level.value, fg=colour)
-    hint = f"\n    {terminal(problem.hint)}" if problem.hint else ""
-    return f"{terminal(str(problem.place))}: {level}: {terminal(problem.message)}{hint}"

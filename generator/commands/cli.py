@@ -8,7 +8,10 @@ import click
 
 from generator.commands.check import check
 from generator.commands.export import export
+from generator.commands.import_dumps import import_dumps
+from generator.commands.init import init
 from generator.commands.note import note
+from generator.commands.schemas import schemas
 from generator.commands.stats import stats
 from generator.commands.verify import verify
 
@@ -24,10 +27,10 @@ from generator.commands.verify import verify
 @click.pass_context
 def main(context: click.Context, config: Path) -> None:
     """Work on a paper digest: check it, write notes, export it, see its statistics."""
-    if not config.is_file():
+    if not config.is_file() and context.invoked_subcommand != "init":
         raise click.ClickException(f"there is no {config}: go to the digest's folder, or give -f")
     context.obj = config
 
 
-for command in (check, export, note, stats, verify):
+for command in (check, export, import_dumps, init, note, schemas, stats, verify):
     main.add_command(command)

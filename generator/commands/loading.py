@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from generator.cataloguing.merging import merge
+from generator.cataloguing.papers import notes_of, papers_of
 from generator.cataloguing.site import catalogue
-from generator.model import Content, Settings, Site
+from generator.model import Content, Paper, Settings, Site
 from generator.reading.content import read_content
 from generator.reading.settings import read_settings
 
@@ -21,6 +23,19 @@ def load(config: Path) -> tuple[Content, Site, Settings]:
     with doing("Cataloguing the papers"):
         site = catalogue(content)
     return content, site, settings
+
+
+def load_papers(config: Path) -> tuple[tuple[Paper, ...], Path]:
+    """All papers, hidden ones too, without what the catalogue says of them; and the content folder.
+
+    Much quicker than `load`: no topics, tags or related papers are looked for.
+    """
+    _, root = read_settings(config)
+    with doing("Reading the content"):
+        content = read_content(root)
+        groups, _ = merge(content.dumps, content.notes, content.facts)
+        notes, _, _ = notes_of(content.notes, groups)
+        return papers_of(groups, content.facts, notes), root
 
 
 @contextmanager

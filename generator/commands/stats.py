@@ -11,6 +11,7 @@ import click
 
 from generator.cataloguing.topics import TopicMatcher
 from generator.commands.loading import load
+from generator.commands.problems import log_line
 from generator.model import Content, Site
 
 TOGETHER = 0.5
@@ -27,7 +28,7 @@ def stats(config: Path) -> None:
     """Show papers per topic, papers without one, phrases that match nothing or too much."""
     content, site, _ = load(config)
     for line in report(content, site):
-        click.echo(line)
+        click.echo(log_line(line))
 
 
 def report(content: Content, site: Site) -> Iterator[str]:

@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from generator.commands.loading import doing
+from generator.commands.problems import log_line
 from generator.reading.settings import read_settings
-from generator.rendering.escape import terminal
 from generator.verifying.site import verify as faults_of
 
 
@@ -21,7 +21,7 @@ def verify(config: Path, site: Path) -> None:
     with doing("Checking the pages"):
         faults = faults_of(site, settings.url)
     for fault in faults:
-        click.echo(terminal(f"{fault.place}: {fault.message}"))
+        click.echo(log_line(f"{fault.place}: {fault.message}"))
     if not faults:
         click.echo("nothing wrong")
     raise SystemExit(1 if faults else 0)

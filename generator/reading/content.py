@@ -32,7 +32,7 @@ from generator.reading.strict_yaml import error, shown
 from generator.reading.text import decode
 from generator.reading.topics import parse_topic
 
-DUMP_FIELDS = (Field("title", line),)
+DUMP_FIELDS = (Field("title", line, doc="the digest's name"),)
 """What the front matter of a dump's prose may say."""
 
 _Definition = TypeVar("_Definition", TopicDefinition, ListDefinition)

@@ -53,6 +53,8 @@ _BACKUP = re.compile(r"\..*|.*~|#.*#|Thumbs\.db|desktop\.ini|Icon\r", re.DOTALL)
 _DUMP_NAME = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})-[a-z0-9]+(?:-[a-z0-9]+)*")
 _RESERVED = frozenset(["index", "readme", "404"])
 """Names that MkDocs gives a meaning of its own."""
+REPORT_ENDING = ".not-imported.md"
+"""What `digest import` adds to the name of a file in the inbox, for what it has to say of it."""
 
 
 def kind_of(inside: str) -> Kind:
@@ -66,7 +68,7 @@ def kind_of(inside: str) -> Kind:
     ):
         return Kind.IGNORED
     if folder == "inbox":
-        return Kind.WAITING
+        return Kind.IGNORED if path.name.endswith(REPORT_ENDING) else Kind.WAITING
     if inside == "facts.jsonl":
         return Kind.FACTS
     if folder in _MARKDOWN_OF:
@@ -101,7 +103,7 @@ def filing_problem(inside: str, kind: Kind, place: Place) -> Problem | None:
     """What is wrong with a file's name or folder, and how it should be."""
     path = PurePosixPath(inside)
     if kind is Kind.WAITING:
-        hint = "move it to dumps/, named by its day of capture: `2025-03-13-safety.txt`"
+        hint = "`digest import` dates it and files it; what it can't read is told beside the file"
         return Problem(Level.NOTICE, place, "waits in the inbox, and isn't shown", hint)
     if kind is Kind.MISPLACED:
         return error(place, *_misplaced(path))

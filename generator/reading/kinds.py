@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
 
@@ -36,18 +37,23 @@ def flag(name: str, node: Node) -> Outcome:
     return _wrong(name, node, "`true` or `false`", f"{name}: true")
 
 
-def whole_number(low: int, high: int) -> Kind:
-    """A whole number from `low` to `high`, both included, in digits."""
+@dataclass(frozen=True, slots=True)
+class WholeNumber:
+    """The kind of a whole number from `low` to `high`, both included, in digits."""
 
-    def kind(name: str, node: Node) -> Outcome:
+    low: int
+    high: int
+
+    def __call__(self, name: str, node: Node) -> Outcome:
+        """The number."""
         written = node.text.strip() if isinstance(node, Scalar) else None
         if written == "":
             return Outcome(None)
-        if written and re.fullmatch(r"[0-9]{1,9}", written) and low <= int(written) <= high:
-            return Outcome(int(written))
-        return _wrong(name, node, f"a whole number from {low} to {high}", f"{name}: {high}")
-
-    return kind
+        digits = written and re.fullmatch(r"[0-9]{1,9}", written)
+        if digits and self.low <= int(digits[0]) <= self.high:
+            return Outcome(int(digits[0]))
+        wanted = f"a whole number from {self.low} to {self.high}"
+        return _wrong(name, node, wanted, f"{name}: {self.high}")
 
 
 def day(name: str, node: Node) -> Outcome:
@@ -71,16 +77,18 @@ def real_date(written: str) -> date | None:
         return None
 
 
-def one_or_many(kind: Kind) -> Kind:
-    """One value of a kind, or a list of them; a tuple of those that are right."""
+@dataclass(frozen=True, slots=True)
+class OneOrMany:
+    """The kind of one value of a kind, or a list of them."""
 
-    def many(name: str, node: Node) -> Outcome:
+    kind: Kind
+
+    def __call__(self, name: str, node: Node) -> Outcome:
+        """A tuple of the values that are right."""
         nodes = node.items if isinstance(node, Sequence) else (node,)
-        outcomes = [kind(name, item) for item in nodes]
+        outcomes = [self.kind(name, item) for item in nodes]
         values = tuple(o.value for o in outcomes if o.value is not None)
         return Outcome(values or None, tuple(p for o in outcomes for p in o.problems))
-
-    return many
 
 
 def reference(name: str, node: Node) -> Outcome:
@@ -97,10 +105,11 @@ def reference(name: str, node: Node) -> Outcome:
     return Outcome(Reference(written, node.place) if written else None)
 
 
-references = one_or_many(reference)
+references = OneOrMany(reference)
 
 
-def _web_address(name: str, node: Node) -> Outcome:
+def web_address(name: str, node: Node) -> Outcome:
+    """One absolute http or https address."""
     written = node.text.strip() if isinstance(node, Scalar) else None
     if written is None or not is_web_address(written):
         return _wrong(name, node, "an http(s) address", "url: https://example.org/page")
@@ -117,7 +126,7 @@ def is_web_address(written: str) -> bool:
         return False
 
 
-_LINK = (Field("url", _web_address, required=True), Field("label", line))
+LINK_FIELDS = (Field("url", web_address, required=True), Field("label", line))
 
 
 def link(name: str, node: Node) -> Outcome:
@@ -126,13 +135,13 @@ def link(name: str, node: Node) -> Outcome:
         return _wrong_link(name, node)
     if isinstance(node, Scalar):
         return Outcome(NoteLink(node.text, _bare(node.text)))
-    values, problems = read_mapping(node, _LINK)
+    values, problems = read_mapping(node, LINK_FIELDS)
     if "url" not in values:
-        return Outcome(None, problems or tuple(missing_fields(node, values, _LINK)))
+        return Outcome(None, problems or tuple(missing_fields(node, values, LINK_FIELDS)))
     return Outcome(NoteLink(values["url"], values.get("label", _bare(values["url"]))), problems)
 
 
-links = one_or_many(link)
+links = OneOrMany(link)
 
 
 def _wrong_link(name: str, node: Node) -> Outcome:

@@ -20,7 +20,10 @@ from generator.reading.text import clean
 from generator.reading.topics import title_from
 from generator.reading.wikilinks import wiki_link_at
 
-FIELDS = (Field("title", line, required=True), Field("description", line))
+FIELDS = (
+    Field("title", line, required=True, doc="the list's name"),
+    Field("description", line, doc="one sentence: what the list is for"),
+)
 """What a list's front matter may say."""
 
 _MARKER = re.compile(r" ?(?:[-*+]|[0-9]{1,9}[.)])[ \t]+")

@@ -8,36 +8,37 @@ from pathlib import PurePosixPath
 from generator.model import Note, Place, Problem
 from generator.reading.frontmatter import read_document
 from generator.reading.kinds import (
+    OneOrMany,
+    WholeNumber,
     day,
     flag,
     line,
     links,
-    one_or_many,
     references,
     text,
-    whole_number,
 )
 from generator.reading.schema import Field, read_fields
 
 FIELDS = (
-    Field("title", line),
-    Field("abstract", text),
-    Field("also", one_or_many(line)),
-    Field("same", references),
-    Field("not-same", references),
-    Field("hide", flag),
-    Field("pick", flag),
-    Field("rating", whole_number(1, 5)),
-    Field("why", line),
-    Field("card", line),
-    Field("date", day, to="written"),
-    Field("topics", references),
-    Field("not-topics", references),
-    Field("tags", references),
-    Field("not-tags", references),
-    Field("links", links),
-    Field("related", references),
-    Field("not-related", references),
+    Field("title", line, doc="corrects the title"),
+    Field("abstract", text, doc="corrects the abstract"),
+    Field("also", OneOrMany(line), doc="another title that the paper has had"),
+    Field("same", references, doc="this paper and another are one"),
+    Field("not-same", references, doc="this paper and another are two"),
+    Field("hide", flag, doc="takes the paper out of every list"),
+    Field("pick", flag, doc="shows the paper on the home page"),
+    Field("rating", WholeNumber(1, 5), doc="from 1 to 5"),
+    Field("why", line, doc="one sentence: why read this"),
+    Field("card", line, doc="your own sentence on what the paper does"),
+    Field("date", day, to="written", doc="when you wrote the note"),
+    Field("as-of", day, doc="the capture you read: a later change of the abstract is told"),
+    Field("topics", references, doc="adds topics"),
+    Field("not-topics", references, doc="removes topics"),
+    Field("tags", references, doc="adds tags"),
+    Field("not-tags", references, doc="removes tags"),
+    Field("links", links, doc="more links"),
+    Field("related", references, doc="adds related papers"),
+    Field("not-related", references, doc="removes related papers"),
 )
 """What a note's front matter may say; nothing in it is required."""
 

@@ -34,6 +34,8 @@ class Field:
     to: str = ""
     """The model's name for it; empty: the same, with `_` for `-`."""
     required: bool = False
+    doc: str = ""
+    """What it does, for people: in one line, without a full stop."""
 
     @property
     def attribute(self) -> str:

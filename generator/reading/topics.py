@@ -11,9 +11,9 @@ from generator.reading.kinds import line, references
 from generator.reading.schema import Field, read_fields
 
 FIELDS = (
-    Field("title", line, required=True),
-    Field("phrases", references),
-    Field("not", references, to="not_phrases"),
+    Field("title", line, required=True, doc="the topic's name"),
+    Field("phrases", references, doc="words that mark a paper as the topic's"),
+    Field("not", references, to="not_phrases", doc="words whose text does not count as a phrase"),
 )
 """What a topic's front matter may say; a topic without phrases holds what notes put into it."""
 

@@ -82,6 +82,13 @@ def element(name: str, content: Markup | str = "", **attributes: str) -> Markup:
     return Markup(f"<{name}{given}>{inner}</{name}>")
 
 
+def empty_element(name: str, attributes: Mapping[str, str]) -> Markup:
+    """An HTML element without an end tag, such as `meta`; attributes are escaped as text."""
+    given = "".join([f' {key}="{html_text(text)}"' for key, text in attributes.items()])
+    # Safe: names are literals of this program, and attributes are escaped.
+    return Markup(f"<{name}{given}>")
+
+
 def json_script(value: object) -> Markup:
     """JSON for a `<script>` block: no sign in it can end the script or begin a comment."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -55,7 +55,7 @@ def exports_of(view: View) -> Iterator[Page]:
     yield _bibliography("papers.bib", papers, view)
     for topic in view.site.topics:
         yield _bibliography(f"topics/{topic.slug}.bib", topic.papers, view)
-    for paper in papers:
+    for paper in papers if view.settings.twins else ():
         yield _bibliography(f"papers/{paper}.bib", (paper,), view)
 
 

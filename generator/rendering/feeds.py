@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -47,19 +47,18 @@ class Feed:
 def feeds_of(view: View) -> Iterator[Page]:
     """The feeds of all papers, of each topic, and of the curator's notes, in both formats."""
     name, url = view.settings.name, view.settings.url
-    yield from _both(Feed("", "", name, _papers(view, view.papers), url))
+    yield from _both(Feed("", "", name, _papers(view, view.newest_first(view.papers)), url))
     yield from _both(Feed("notes", "", f"{name}: the curator's notes", _notes(view), url))
     for topic in view.site.topics:
         address = url_of(f"topics/{topic.slug}.md")
-        items = _papers(view, topic.papers)
+        items = _papers(view, view.by_age[topic.slug])
         yield from _both(
             Feed(f"topics/{topic.slug}", address, f"{name}: {topic.title}", items, url)
         )
 
 
-def _papers(view: View, ids: Iterable[PaperId]) -> tuple[Item, ...]:
-    newest = sorted(ids, key=lambda i: view.papers[i].first_captured, reverse=True)[:LONGEST]
-    return tuple(_item(view, i) for i in newest)
+def _papers(view: View, newest_first: Sequence[PaperId]) -> tuple[Item, ...]:
+    return tuple(_item(view, paper) for paper in newest_first[:LONGEST])
 
 
 def _notes(view: View) -> tuple[Item, ...]:

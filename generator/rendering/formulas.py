@@ -33,6 +33,7 @@ _ATTRIBUTES_WORDS = """
     minsize maxsize lspace rspace linethickness accent accentunder columnspacing rowspacing
 """
 _ATTRIBUTES = frozenset(_ATTRIBUTES_WORDS.split())
+_USUAL = ("display", "inline")
 _WIDTH = re.compile(r"-?[0-2](?:\.\d{1,4})?em")
 _VALUE = re.compile(r"-?[A-Za-z0-9.%+ ]{1,30}")
 _DEFINES = re.compile(r"\\(?:(?:re|provide)?(?:newcommand|newenvironment)|[egx]?def|let|Decl|verb)")
@@ -57,7 +58,7 @@ def mathml(tex: str) -> Markup | None:
     for pattern, name in _OTHER_NAMES:
         tex = pattern.sub(name, tex)
     try:
-        return _written(convert_to_element(tex))
+        return _written(_without_outer_row(convert_to_element(tex)))
     # latex2mathml has no common error: on odd TeX it raises its own, IndexError, ValueError, …
     except Exception:
         return None
@@ -72,15 +73,24 @@ def _depth(tex: str) -> int:
     return deepest
 
 
+def _without_outer_row(math: Element) -> Element:
+    """A `<math>` whose parts are its own: it is a row by itself."""
+    if len(math) == 1 and math[0].tag == "mrow" and not math[0].attrib:
+        math[:] = list(math[0])
+    return math
+
+
 def _written(node: Element) -> Markup | None:
     """A tree of known elements and attributes as markup; None where another element is in it."""
     children = [_written(child) for child in node]
     if node.tag not in _ELEMENTS or any(child is None for child in children):
         return None
+    if node.tag == "mrow" and len(children) == 1 and not node.attrib:
+        return children[0]
     attributes = {
         name: value
         for name, value in node.attrib.items()
-        if name in _ATTRIBUTES and _VALUE.fullmatch(value)
+        if name in _ATTRIBUTES and _VALUE.fullmatch(value) and (name, value) != _USUAL
     }
     if node.tag == "mspace" and _WIDTH.fullmatch(node.get("width", "")):
         attributes["width"] = node.get("width", "")

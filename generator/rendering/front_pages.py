@@ -1,10 +1,9 @@
-"""Renders the pages there is one of: home, glossary, changes, orphaned notes, people's own."""
+"""Renders the pages there is one of: home, glossary, orphaned notes, people's own."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from posixpath import relpath
 
 from generator.model import (
@@ -18,28 +17,27 @@ from generator.model import (
     root_of,
     url_of,
 )
-from generator.rendering.layout import Head, numbered, page
-from generator.rendering.listing_pages import digest_link, list_link, paged
+from generator.rendering.digest_pages import digest_link
+from generator.rendering.layout import Head, page
+from generator.rendering.list_pages import list_link
+from generator.rendering.paging import numbered, paged, pages_needed, with_number
 from generator.rendering.prose import Words, linked, words_in
 from generator.rendering.shown import Counted, Link
 from generator.rendering.view import View
 
 HOME = "index.md"
 TERMS_ON_A_PAGE = 500
-CHANGES_ON_A_PAGE = 50
 PICKS_SHOWN = 6
 NEWEST_SHOWN = 10
 LISTS_SHOWN = 6
-RECURRING_SHOWN = 20
 INTRODUCED_BY_SHOWN = 3
 USED_BY_SHOWN = 5
 
 
 def front_pages(view: View) -> Iterator[Page]:
-    """Home, glossary, changes, notes without a paper if there are any, and ordinary pages."""
+    """Home, glossary, notes without a paper if there are any, and ordinary pages."""
     yield _home(view)
     yield from _glossary(view)
-    yield from _changes(view)
     if view.site.orphans:
         yield _orphans(view)
     for ordinary in view.site.pages:
@@ -101,13 +99,13 @@ class TermShown:
 
 def _glossary(view: View) -> Iterator[Page]:
     terms = [_term(term, view) for term in view.site.glossary]
-    count = max(1, -(-len(terms) // TERMS_ON_A_PAGE))
+    count = pages_needed(len(terms), TERMS_ON_A_PAGE)
     for number, some in paged(terms, TERMS_ON_A_PAGE):
         yield page(
             numbered("glossary.md", number),
             "glossary.html.j2",
             {"terms": tuple(some), "number": number, "count": count},
-            title="Glossary",
+            title=with_number("Glossary", number if number > 1 else 0),
             settings=view.settings,
             description="Systems, benchmarks and acronyms: who introduces and who uses them.",
             searchable=number == 1,
@@ -123,51 +121,6 @@ def _term(term: Term, view: View) -> TermShown:
         tuple(map(view.link, term.used_by[:USED_BY_SHOWN])),
         max(0, len(term.used_by) - USED_BY_SHOWN),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What a digest added: its new papers, those seen before, and the archive's size then."""
-
-    slug: str
-    digest: Link
-    captured: date
-    new: int
-    recurring: tuple[Link, ...]
-    more: int
-    """How many others were seen before."""
-    total: int
-
-
-def _changes(view: View) -> Iterator[Page]:
-    changes: list[Change] = []
-    total = 0
-    for digest in reversed(view.site.digests):
-        new = sum(item.new for item in digest.items)
-        total += new
-        seen = [item.id for item in digest.items if not item.new]
-        changes.append(
-            Change(
-                digest.slug,
-                view.digest_links[digest.slug],
-                digest.captured,
-                new,
-                tuple(map(view.link, seen[:RECURRING_SHOWN])),
-                max(0, len(seen) - RECURRING_SHOWN),
-                total,
-            )
-        )
-    count = max(1, -(-len(changes) // CHANGES_ON_A_PAGE))
-    for number, some in paged(changes[::-1], CHANGES_ON_A_PAGE):
-        yield page(
-            numbered("changes.md", number),
-            "changes.html.j2",
-            {"changes": tuple(some), "number": number, "count": count},
-            title="Changes",
-            settings=view.settings,
-            description="What each captured listing added to the archive.",
-            searchable=False,
-        )
 
 
 def _orphans(view: View) -> Page:

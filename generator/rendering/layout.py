@@ -2,26 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from generator.model import Made, Page, Settings, root_of, url_of
-from generator.rendering.escape import front_matter, json_script, page_title
+from markupsafe import Markup
+
+from generator.model import Made, Page, Settings, root_of
+from generator.rendering.escape import (
+    element,
+    empty_element,
+    front_matter,
+    joined,
+    json_script,
+    page_title,
+)
 from generator.rendering.formulas import plain_text
+from generator.rendering.paging import with_number
 from generator.rendering.templating import templates
 from generator.rendering.words import slots_in
 
-ON_A_PAGE = 100
-"""Papers on one page of a list."""
-DESCRIPTION = 200
+DESCRIPTION = 160
 """Characters of a page's description; search engines show fewer."""
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What a page's head says beside its title and description."""
+    """What a page's head says beside its title and description, which the theme prints."""
 
+    title_is: str = ""
+    """The `name` under which the title stands, beside OpenGraph's."""
     meta: tuple[tuple[str, str], ...] = ()
     """`name` and `content`."""
     properties: tuple[tuple[str, str], ...] = ()
@@ -30,6 +40,8 @@ class Head:
     """Feeds without ending, from the site's root: `topics/agents.`."""
     refresh: str = ""
     """Where the page leads by itself: a relative address."""
+    script: str = ""
+    """A script of the page's own, a path from the site's root."""
     json_ld: Mapping[str, Any] | None = None
 
 
@@ -65,6 +77,26 @@ def page(
     return Page(path, sheet, laid_out)
 
 
+def index_page(
+    folder: str,
+    title: str,
+    values: Mapping[str, Any],
+    settings: Settings,
+    number: int = 0,
+    path: str = "",
+) -> Page:
+    """A page of the list of all that lies in a folder; `number` and `path` as in `paging.py`."""
+    return page(
+        path or f"{folder}/index.md",
+        f"{folder}.html.j2",
+        values,
+        title=with_number(title, number),
+        settings=settings,
+        description=f"{title} of {settings.name}.",
+        searchable=number == 0,
+    )
+
+
 def laid_out(sheet: Sheet) -> Made:
     """A page's front matter, and one block of HTML without blank lines.
 
@@ -78,7 +110,7 @@ def laid_out(sheet: Sheet) -> Made:
         "title": page_title(sheet.title),
         "description": page_title(about),
         "hide": ["navigation", "toc"],
-        "head": _head(sheet, about),
+        "head": str(_head(sheet)),
     }
     if not sheet.searchable:
         fields["search"] = {"exclude": True}
@@ -101,45 +133,36 @@ def _without_blank_lines(html: str) -> str:
     return "\n".join(line for line in html.split("\n") if line.strip())
 
 
-def _head(sheet: Sheet, about: str) -> str:
-    head, settings = sheet.head, sheet.settings
-    properties = (
-        ("og:title", plain_text(sheet.title)),
-        ("og:site_name", settings.name),
-        ("og:description", about),
-        ("og:url", settings.url + url_of(sheet.path) if settings.url else ""),
-        *head.properties,
-    )
-    html = (
-        templates()
-        .get_template("head.html.j2")
-        .render(
-            meta=head.meta,
-            properties=[(name, content) for name, content in properties if content],
-            links=_feed_links(root_of(sheet.path), head.feeds, settings.name),
-            refresh=head.refresh,
-            json_ld=json_script(head.json_ld) if head.json_ld else None,
-        )
-    )
-    return html.replace("\n", "")
-
-
-def _feed_links(root: str, feeds: Sequence[str], name: str) -> list[dict[str, str]]:
-    kinds = (("atom.xml", "application/atom+xml"), ("feed.json", "application/feed+json"))
-    # Not `alternate` alone: beside each such link the theme's script would fetch a sitemap.
-    return [
-        {"rel": "alternate feed", "type": kind, "href": f"{root}{feed}{ending}", "title": name}
-        for feed in feeds
-        for ending, kind in kinds
+def _head(sheet: Sheet) -> Markup:
+    head, root = sheet.head, root_of(sheet.path)
+    title = {"name": head.title_is} if head.title_is else {}
+    tags = [
+        empty_element(
+            "meta", {**title, "property": "og:title", "content": plain_text(sheet.title)}
+        ),
+        *(_meta("property", name, content) for name, content in head.properties),
+        _meta("property", "og:site_name", sheet.settings.name),
+        *(_meta("name", name, content) for name, content in head.meta),
+        *(empty_element("link", link) for link in _feed_links(root, head.feeds, sheet.settings)),
     ]
+    if head.refresh:
+        leads = {"http-equiv": "refresh", "content": f"0; url={head.refresh}"}
+        tags.append(empty_element("meta", leads))
+    if head.script:
+        tags.append(element("script", type="module", src=root + head.script))
+    if head.json_ld:
+        tags.append(element("script", json_script(head.json_ld), type="application/ld+json"))
+    return joined(tags)
 
 
-def pages_needed(items: int) -> int:
-    """How many pages a list of so many items takes; an empty one takes one."""
-    return max(1, -(-items // ON_A_PAGE))
+def _meta(kind: str, name: str, content: str) -> Markup:
+    return empty_element("meta", {kind: name, "content": content})
 
 
-def numbered(path: str, number: int) -> str:
-    """The path of a list's page by number: the first is at the list's own address."""
-    folder = path.removesuffix("/index.md").removesuffix(".md")
-    return path if number == 1 else f"{folder}/page-{number}.md"
+def _feed_links(root: str, feeds: Iterable[str], settings: Settings) -> Iterator[dict[str, str]]:
+    kinds = (("atom.xml", "application/atom+xml"), ("feed.json", "application/feed+json"))
+    for feed in feeds:
+        for ending, kind in kinds:
+            href = f"{root}{feed}{ending}"
+            # Not `alternate` alone: beside each such link the theme's script fetches a sitemap.
+            yield {"rel": "alternate feed", "type": kind, "href": href, "title": settings.name}

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from itertools import chain
 
 from generator.model import Page, Settings, Site
+from generator.rendering.digest_pages import change_pages, digest_pages
 from generator.rendering.exports import exports_of
 from generator.rendering.feeds import feeds_of
 from generator.rendering.front_pages import front_pages
-from generator.rendering.listing_pages import indexes
+from generator.rendering.list_pages import list_pages
 from generator.rendering.paper_pages import gone_pages, paper_pages
 from generator.rendering.search_page import search_page
+from generator.rendering.topic_pages import tag_pages, topic_pages
 from generator.rendering.view import view_of
 
 
@@ -24,7 +26,11 @@ def pages_of(site: Site, settings: Settings) -> Iterator[Page]:
     written: set[str] = set()
     for page in chain(
         front_pages(view),
-        indexes(view),
+        topic_pages(view),
+        tag_pages(view),
+        digest_pages(view),
+        change_pages(view),
+        list_pages(view),
         paper_pages(view),
         gone_pages(view),
         [search_page(view)],

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -14,6 +13,7 @@ from generator.rendering.dates import day
 from generator.rendering.escape import html_text, preformatted
 from generator.rendering.formulas import abstract_html, plain_text, title_html
 from generator.rendering.prose import words_html
+from generator.rendering.shown import beside, quoted
 from generator.rendering.words import slot
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -39,12 +39,13 @@ def templates() -> Environment:
     for name in _WEAK_FILTERS:
         made.filters.pop(name, None)
     made.filters |= {
+        "beside": beside,
         "day": day,
         "formulas": abstract_html,
         "plain": plain_text,
         "pre": preformatted,
         "prose": words_html,
-        "quoted": _quoted,
+        "quoted": quoted,
         "slot": slot,
         "typeset": title_html,
     }
@@ -60,7 +61,3 @@ def _printed(value: object) -> Markup:
     if isinstance(value, Undefined):
         str(value)  # raises Jinja's own error, which names the variable
     raise TypeError(f"a template prints text, numbers and dates, not {type(value).__name__}")
-
-
-def _quoted(words: Iterable[str]) -> str:
-    return ", ".join(f"“{word}”" for word in words)

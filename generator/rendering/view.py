@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TypeVar
 
 from generator.model import (
@@ -35,8 +36,14 @@ class View:
     topics: Mapping[str, Topic]
     tags: Mapping[str, Tag]
     digests: Mapping[str, Digest]
+    ages: Mapping[PaperId, int]
+    """Where each paper stands among all, the newest first: by the day of its oldest capture, and
+    of one dump as that has them. A paper keeps its place when newer ones come, or when it recurs,
+    so that the pages of its lists stay as they are."""
+    by_age: Mapping[str, tuple[PaperId, ...]]
+    """For each topic's slug, its papers, the newest first."""
     places: Mapping[str, Mapping[PaperId, int]]
-    """For each topic's slug, where in its list each paper stands."""
+    """For each topic's slug, where among them each paper stands."""
     topic_links: Mapping[str, Link]
     tag_links: Mapping[str, Link]
     digest_links: Mapping[str, Link]
@@ -67,6 +74,10 @@ class View:
         """A paper as its citations name it."""
         return _once(self._cited, paper, lambda one: cited(self.papers[one]))
 
+    def newest_first(self, papers: Iterable[PaperId]) -> tuple[PaperId, ...]:
+        """Papers in the order of lists."""
+        return tuple(sorted(papers, key=self.ages.__getitem__))
+
     def rows(self, papers: Iterable[PaperId]) -> tuple[Row, ...]:
         """Papers as rows of a list."""
         return tuple(map(self.row, papers))
@@ -95,26 +106,35 @@ class View:
             noted=note is not None,
             code=self.has_code(paper),
             year=paper.year,
-            captured=paper.last_captured,
+            captured=paper.first_captured,
         )
 
 
 def view_of(site: Site, settings: Settings) -> View:
     """The view of a site."""
+    ages = {paper.id: at for at, paper in enumerate(_newest_first(site.papers.values()))}
+    by_age = {t.slug: tuple(sorted(t.papers, key=ages.__getitem__)) for t in site.topics}
     return View(
         site=site,
         settings=settings,
         topics={topic.slug: topic for topic in site.topics},
         tags={tag.slug: tag for tag in site.tags},
         digests={digest.slug: digest for digest in site.digests},
-        places={
-            topic.slug: {paper: at for at, paper in enumerate(topic.papers)}
-            for topic in site.topics
-        },
+        ages=ages,
+        by_age=by_age,
+        places={slug: {paper: at for at, paper in enumerate(ids)} for slug, ids in by_age.items()},
         topic_links={t.slug: Link(t.title, url_of(f"topics/{t.slug}.md")) for t in site.topics},
         tag_links={t.slug: Link(t.name, url_of(f"tags/{t.slug}.md")) for t in site.tags},
         digest_links={d.slug: Link(d.title, url_of(f"digests/{d.slug}.md")) for d in site.digests},
     )
+
+
+def _newest_first(papers: Iterable[Paper]) -> list[Paper]:
+    def order(paper: Paper) -> tuple[date, str, int, PaperId]:
+        first = paper.appearances[0]
+        return first.captured, first.digest, -first.position, paper.id
+
+    return sorted(papers, key=order, reverse=True)
 
 
 def _once(known: dict[Key, Value], key: Key, make: Callable[[Key], Value]) -> Value:

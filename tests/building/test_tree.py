@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from generator.building.tree import Tree
@@ -13,12 +14,17 @@ def files_of(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
 
 
+def put(tree: Tree, path: str, data: bytes) -> None:
+    """Write a file and know of it."""
+    tree.files[path] = tree.write(path, f"of {data!r}", data)
+
+
 def tree_of(folder: Path, **files: bytes) -> Tree:
     """A tree that has written files, `_` in a name for a slash."""
     folder.mkdir()
     tree = Tree(folder, {})
     for name, data in files.items():
-        tree.write(name.replace("_", "/"), f"of {data!r}", data)
+        put(tree, name.replace("_", "/"), data)
     return tree
 
 
@@ -34,8 +40,8 @@ def test_a_written_file_is_known_by_its_key(tmp_path: Path) -> None:
 def test_a_shared_file_keeps_its_bytes(tmp_path: Path) -> None:
     """A file that two trees share by two names stays as it was in one if the other gets new."""
     one, other = tree_of(tmp_path / "a", x=b"1"), tree_of(tmp_path / "b")
-    other.link("x", "k", one.files["x"].data, str(tmp_path / "a" / "x"))
-    other.write("x", "k2", b"2")
+    other.link("x", one.files["x"], str(tmp_path / "a" / "x"))
+    put(other, "x", b"2")
     assert files_of(tmp_path / "a") == {"x": b"1"}
     assert files_of(tmp_path / "b") == {"x": b"2"}
 
@@ -59,23 +65,18 @@ def test_what_is_not_kept_goes_with_its_folder(tmp_path: Path) -> None:
 def test_a_file_gives_way_to_a_folder_and_back(tmp_path: Path) -> None:
     """A page may come to stand where a file was, and a file where a page's folder was."""
     tree = tree_of(tmp_path / "a", x=b"1")
-    tree.write("x/index.html", "k", b"2")
+    put(tree, "x/index.html", b"2")
     assert files_of(tmp_path / "a") == {"x/index.html": b"2"}
-    tree.write("x", "k", b"3")
+    put(tree, "x", b"3")
     assert files_of(tmp_path / "a") == {"x": b"3"}
     assert set(tree.files) == {"x"}
 
 
-def test_strays_are_swept(tmp_path: Path) -> None:
-    """What somebody else put into the folder goes: files, folders, links to elsewhere."""
-    tree = tree_of(tmp_path / "a", x_y=b"1", v=b"1")
-    outside = tmp_path / "outside"
-    outside.mkdir()
-    (outside / "mine").write_bytes(b"mine")
+def test_strays_are_found(tmp_path: Path) -> None:
+    """What somebody else put into the folder later is found: files, folders, links to elsewhere."""
+    tree = tree_of(tmp_path / "a", x_y=b"1", v=b"1", mark=b"")
+    os.utime(tmp_path / "a" / "mark", (1, 1))
     (tmp_path / "a" / "x" / "stray").write_bytes(b"2")
     (tmp_path / "a" / "deep" / "er").mkdir(parents=True)
-    (tmp_path / "a" / "link").symlink_to(outside)
-    tree.sweep()
-    assert files_of(tmp_path / "a") == {"x/y": b"1", "v": b"1"}
-    assert not (tmp_path / "a" / "deep").exists()
-    assert (outside / "mine").read_bytes() == b"mine"
+    (tmp_path / "a" / "link").symlink_to(tmp_path)
+    assert sorted(tree.strays("mark")) == ["deep", "link", "x/stray"]

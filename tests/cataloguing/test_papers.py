@@ -105,14 +105,14 @@ def test_a_twin_has_no_facts_by_title() -> None:
 
 
 def test_a_note_without_a_paper() -> None:
-    """A note whose paper is in no dump is kept, and an error names the nearest paper."""
+    """A note whose paper is in no dump is kept, and a notice names the nearest paper."""
     groups, _ = merge([dump("2025-01-01-a", [entry("Kites"), entry("Bread", BREAD)])], (), ())
     near, far = note("kitse"), note("something-else-entirely")
     found, orphans, problems = notes_of((near, far), groups)
     assert (found, orphans) == ({}, (near, far))
     assert [(p.level, str(p.place), p.hint[:21]) for p in problems] == [
-        (Level.ERROR, "content/notes/kitse.md:1", "did you mean `kites`?"),
-        (Level.ERROR, "content/notes/something-else-entirely.md:1", "name the file like th"),
+        (Level.NOTICE, "content/notes/kitse.md:1", "did you mean `kites`?"),
+        (Level.NOTICE, "content/notes/something-else-entirely.md:1", "name the file like th"),
     ]
 
 

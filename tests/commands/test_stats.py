@@ -40,6 +40,15 @@ def test_stats(tmp_path: Path) -> None:
     ]
 
 
+def test_titles_command_nothing(tmp_path: Path) -> None:
+    """No title can speak to a terminal or to a workflow's log."""
+    evil = dump(("::error::Doors", "We count doors."), ("##[group]Gates", "We count gates."))
+    result = digest(project(tmp_path, {"content/dumps/2025-03-13-a.txt": evil}), "stats")
+    lines = result.output.splitlines()
+    assert [line for line in lines if line.lstrip().startswith("::") or "##[" in line] == []
+    assert any("::error::Doors" in line for line in lines)
+
+
 def test_no_papers(tmp_path: Path) -> None:
     """Without papers there are statistics too."""
     result = digest(project(tmp_path, {}), "stats")

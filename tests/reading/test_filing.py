@@ -42,6 +42,7 @@ from generator.reading.filing import Kind, captured_on, filing_problem, kind_of,
         ("inbox/.gitkeep", Kind.IGNORED),
         ("inbox/paste.txt", Kind.WAITING),
         ("inbox/folder/paste", Kind.WAITING),
+        ("inbox/paste.txt.not-imported.md", Kind.IGNORED),
         ("notes/.DS_Store", Kind.IGNORED),
         ("notes/a-paper.md~", Kind.IGNORED),
         ("notes/#a-paper.md#", Kind.IGNORED),
@@ -68,7 +69,7 @@ def test_kinds(inside: str, kind: Kind) -> None:
         ("lists/start_here.md", "can't be an address", "`start-here.md`"),
         ("topics/index.md", "can't be an address", "`index-1.md`"),
         ("topics/!!.md", "can't be an address", "lowercase letters, digits and hyphens"),
-        ("inbox/paste.txt", "waits in the inbox, and isn't shown", "2025-03-13"),
+        ("inbox/paste.txt", "waits in the inbox, and isn't shown", "`digest import`"),
     ],
 )
 def test_names(inside: str, message: str, hint: str) -> None:

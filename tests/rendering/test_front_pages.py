@@ -1,4 +1,4 @@
-"""Front pages: home, glossary, changes, notes without a paper, and people's own pages."""
+"""Front pages: home, glossary, notes without a paper, and people's own pages."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ def pages(**more: Any) -> dict[str, Page]:
 
 
 def test_which_pages() -> None:
-    """Home, glossary and changes always; orphans only where there are any; people's own pages."""
-    assert set(pages()) == {"index.md", "glossary.md", "changes.md"}
+    """Home and glossary always; orphans only where there are any; people's own pages."""
+    assert set(pages()) == {"index.md", "glossary.md"}
     found = pages(notes=[note("no-such-paper", "Hm.")], pages=[page("about.md", "Us.")])
-    assert set(found) == {"index.md", "glossary.md", "changes.md", "orphans.md", "about.md"}
+    assert set(found) == {"index.md", "glossary.md", "orphans.md", "about.md"}
 
 
 def test_home() -> None:
@@ -67,16 +67,6 @@ def test_picks() -> None:
     chosen = [note(f"kite-number-{n}", pick=True) for n in range(9)]
     home = next(iter(front_pages(view(dump("2025-01-01-many", many), notes=chosen))))
     assert len(texts(home, rows)) == PICKS_SHOWN
-
-
-def test_changes() -> None:
-    """Each digest says what it added, what it repeated, and how much there was then."""
-    changes = pages()["changes.md"]
-    assert texts(changes, "section .pd-fine") == [
-        "1 February 2025 · 1 new · 3 papers in the archive then",
-        "1 January 2025 · 2 new · 2 papers in the archive then",
-    ]
-    assert texts(changes, "section .pd-related li") == [TITLES[0]]
 
 
 def test_orphans() -> None:

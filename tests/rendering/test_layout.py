@@ -9,7 +9,7 @@ from markdown import Markdown
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.model import Page, root_of
-from generator.rendering.layout import ON_A_PAGE, Head, numbered, page, pages_needed
+from generator.rendering.layout import Head, page
 from tests.rendering.made import SETTINGS, front_matter
 
 
@@ -56,7 +56,7 @@ def test_head() -> None:
     """The head has tags, feeds, where the page leads, and what it is about, each escaped."""
     head = Head(
         meta=(("robots", 'a"><script>'),),
-        properties=(("og:type", "article"), ("og:empty", "")),
+        properties=(("og:type", "article"),),
         feeds=("topics/a.",),
         refresh="../b/",
     )
@@ -71,7 +71,6 @@ def test_head() -> None:
         "robots": 'a"><script>',
         "og:title": "A & B",
         "og:site_name": "Kites & Co",
-        "og:url": "https://me.example/digest/topics/",
         "og:type": "article",
     }
     feeds = {node.attributes["href"]: node.attributes["type"] for node in tree.css("link")}
@@ -96,11 +95,3 @@ def test_one_raw_block() -> None:
     body = made().make().text
     assert "\n\n" not in body
     assert Markdown().convert(body) == body
-
-
-def test_numbers() -> None:
-    """A list's later pages lie below its own address; even an empty list has a page."""
-    assert numbered("topics/a.md", 1) == "topics/a.md"
-    assert numbered("topics/a.md", 2) == "topics/a/page-2.md"
-    assert numbered("topics/index.md", 2) == "topics/page-2.md"
-    assert [pages_needed(n) for n in (0, 1, ON_A_PAGE, ON_A_PAGE + 1)] == [1, 1, 1, 2]

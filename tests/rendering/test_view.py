@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.model import PaperLink
 from generator.rendering.view import View
+from tests import world
 from tests.rendering.made import view
 from tests.world import paper, topic
 
@@ -16,10 +17,24 @@ def test_by_slug() -> None:
     assert made.papers.keys() == made.judgements.keys()
 
 
+def test_lists_are_by_age() -> None:
+    """A paper keeps its place when it recurs: what counts is the first dump that lists it."""
+    made = view(
+        world.dump("2025-01-01-a", [world.entry("Kite 1"), world.entry("Bread", world.BREAD)]),
+        world.dump("2025-02-01-b", [world.entry("Tides", world.HARBOUR), world.entry("Kite 1")]),
+    )
+    assert made.newest_first(made.papers) == ("tides", "kite-1", "bread")
+    again = view(
+        world.dump("2025-01-01-a", [world.entry("Kite 1"), world.entry("Bread", world.BREAD)]),
+        world.dump("2025-02-01-b", [world.entry("Bread", world.BREAD)]),
+    )
+    assert again.newest_first(again.papers) == ("kite-1", "bread")
+
+
 def test_places() -> None:
     """A paper's place in a topic's list is where it stands there."""
     made = view(topics=[topic("all", ["kite", "loaves", "tide"])])
-    listed = made.topics["all"].papers
+    listed = made.by_age["all"]
     assert [made.places["all"][paper] for paper in listed] == list(range(len(listed)))
 
 

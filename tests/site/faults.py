@@ -61,12 +61,7 @@ def _writes(mode: object, flags: object) -> bool:
     return isinstance(flags, int) and bool(flags & (os.O_WRONLY | os.O_RDWR | os.O_CREAT))
 
 
-FAULTS = {
-    0: "a kill",
-    errno.ENOSPC: "a full disk",
-    errno.EIO: "a bad disk",
-    errno.EROFS: "no right",
-}
+FAULTS = {0: "a kill", errno.ENOSPC: "a full disk"}
 
 if __name__ == "__main__":
     main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]))

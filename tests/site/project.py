@@ -52,9 +52,11 @@ def mkdocs(config: Path, *arguments: str) -> Result:
     return CliRunner().invoke(cli, ["build", "--config-file", str(config), *arguments])
 
 
-def digest(config: Path, *arguments: str) -> Result:
-    """Run the `digest` command on a digest, in this process."""
-    return CliRunner().invoke(main, ["--config", str(config), *arguments])
+def digest(config: Path, *arguments: str, answer: str = "", **environment: str) -> Result:
+    """Run the `digest` command on a digest, in this process; nobody's editor opens by itself."""
+    everything = {"EDITOR": None, "VISUAL": None, **environment}
+    command = ["--config", str(config), *arguments]
+    return CliRunner().invoke(main, command, input=answer, env=everything)
 
 
 def run_mkdocs(config: Path, *arguments: str, **environment: str) -> str:

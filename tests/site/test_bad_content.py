@@ -26,11 +26,6 @@ BAD: dict[str, tuple[Mapping[str, str | bytes], str]] = {
     "two titles in a row": ({DUMP: TWO_TITLES}, f"{DUMP}:13:1: error: a title without an abstract"),
     "UTF-16": ({DUMP: FINE.encode("utf-16")}, f"{DUMP}:1:1: error: UTF-16, not UTF-8"),
     "a NUL byte": ({DUMP: FINE.replace("fine abs", "fi\0ne abs")}, f"{DUMP}:15:5: error: a NUL"),
-    "a note for no paper": (
-        {"content/notes/agents-that-knack.md": "Hello."},
-        "content/notes/agents-that-knack.md:1: error: no dump has a paper `agents-that-knack`\n"
-        "    did you mean `agents-that-knock`?",
-    ),
     "broken YAML": (
         {NOTE: "---\nwhy: fine\nrating: [1\n---\nHello.\n"},
         f"{NOTE}:3:9: error: broken front matter",

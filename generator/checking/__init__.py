@@ -1,0 +1,1 @@
+"""Finds what a curator may have got wrong although the site can be made: notices, never errors."""

@@ -1,0 +1,22 @@
+"""Turns content and its site into the notices that only `digest check` gives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checking.idle_phrases import idle_phrases
+from generator.checking.near_tags import near_tags
+from generator.checking.repeats import repeats
+from generator.checking.stale_notes import stale_notes
+from generator.checking.twice_claimed import twice_claimed
+from generator.model import Content, Problem, Site
+
+
+def further(content: Content, site: Site, phrases: bool = False) -> Iterator[Problem]:
+    """What may be wrong; with `phrases`, also the phrases of topics that match no paper."""
+    yield from near_tags(site)
+    yield from stale_notes(content, site)
+    yield from repeats(content, site)
+    yield from twice_claimed(content, site)
+    if phrases:
+        yield from idle_phrases(content, site)

@@ -1,0 +1,134 @@
+"""Renders the pages of digests, their index, and what each of them changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from generator.model import Digest, Page
+from generator.rendering.layout import index_page, page
+from generator.rendering.paging import (
+    ON_A_PAGE,
+    leaves,
+    numbered,
+    paged,
+    pages_needed,
+    with_number,
+)
+from generator.rendering.prose import words_in
+from generator.rendering.shown import Link
+from generator.rendering.view import View
+
+CHANGES_ON_A_PAGE = 50
+RECURRING_SHOWN = 20
+TOPICS_SHOWN = 4
+"""So many of its topics stand beside a digest in the list of all."""
+
+
+@dataclass(frozen=True, slots=True)
+class DigestLink:
+    """A digest as others lead to it: its day, how many papers it has, and its topics."""
+
+    link: Link
+    captured: date
+    count: int
+    topics: tuple[Link, ...]
+
+
+def digest_link(digest: Digest, view: View) -> DigestLink:
+    """A digest as a link with its day, size and topics."""
+    topics = tuple(view.topic_links[one.slug] for one in digest.topics[:TOPICS_SHOWN])
+    link = view.digest_links[digest.slug]
+    return DigestLink(link, digest.captured, len(digest.items), topics)
+
+
+def digest_pages(view: View) -> Iterator[Page]:
+    """The index of digests, newest first, and each digest's pages."""
+    digests = view.site.digests
+    links = tuple(digest_link(digest, view) for digest in digests)
+    for leaf in leaves("digests/index.md", links):
+        yield index_page(
+            "digests", "Digests", {"leaf": leaf}, view.settings, leaf.number, leaf.path
+        )
+    for at, digest in enumerate(digests):
+        older = links[at + 1] if at + 1 < len(digests) else None
+        yield from _digest(digest, older, links[at - 1] if at else None, view)
+
+
+def _digest(
+    digest: Digest, older: DigestLink | None, newer: DigestLink | None, view: View
+) -> Iterator[Page]:
+    fresh = sum(item.new for item in digest.items)
+    shown = {
+        "slug": digest.slug,
+        "title": digest.title,
+        "captured": digest.captured,
+        "query": digest.query,
+        "prose": words_in(digest.prose, view.site.targets) if digest.prose else None,
+        "topics": view.neighbours(digest.topics),
+        "total": len(digest.items),
+        "fresh": fresh,
+        "recurring": len(digest.items) - fresh,
+        "older": older,
+        "newer": newer,
+        "count": pages_needed(len(digest.items)),
+    }
+    for number, items in paged(digest.items):
+        rows = view.rows(item.id for item in items)
+        first = (number - 1) * ON_A_PAGE + 1
+        yield page(
+            numbered(f"digests/{digest.slug}.md", number),
+            "digest.html.j2",
+            {**shown, "rows": rows, "first": first, "number": number},
+            title=with_number(digest.title, number if number > 1 else 0),
+            settings=view.settings,
+            description=f"{len(digest.items)} papers captured on {digest.captured}.",
+            searchable=number == 1,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a digest added: its new papers, those seen before, and the archive's size then."""
+
+    slug: str
+    digest: Link
+    captured: date
+    new: int
+    recurring: tuple[Link, ...]
+    more: int
+    """How many others were seen before."""
+    total: int
+
+
+def change_pages(view: View) -> Iterator[Page]:
+    """What each digest changed, the newest first."""
+    changes: list[Change] = []
+    total = 0
+    for digest in reversed(view.site.digests):
+        total += sum(item.new for item in digest.items)
+        changes.append(_change(digest, total, view))
+    for leaf in leaves("changes.md", tuple(changes[::-1]), CHANGES_ON_A_PAGE):
+        yield page(
+            leaf.path,
+            "changes.html.j2",
+            {"leaf": leaf},
+            title=with_number("Changes", leaf.number),
+            settings=view.settings,
+            description="What each captured listing added to the archive.",
+            searchable=False,
+        )
+
+
+def _change(digest: Digest, total: int, view: View) -> Change:
+    seen = [item.id for item in digest.items if not item.new]
+    return Change(
+        digest.slug,
+        view.digest_links[digest.slug],
+        digest.captured,
+        len(digest.items) - len(seen),
+        tuple(map(view.link, seen[:RECURRING_SHOWN])),
+        max(0, len(seen) - RECURRING_SHOWN),
+        total,
+    )
