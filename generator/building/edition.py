@@ -65,11 +65,13 @@ class Edition:
         """Want a file of the last build as it is. Raises KeyError where there is none."""
         self._want(path, self._source.files[path].key)
 
-    def keep_all(self) -> None:
-        """Want every file of the last build."""
-        self._wanted.update(self._source.files)
+    def keep_all(self, besides: str | None = None) -> None:
+        """Want every file of the last build, besides those of a folder such as `pagefind/`."""
+        every = self._source.files
+        kept = {path for path in every if besides is None or not path.startswith(besides)}
+        self._wanted |= kept
         if self._source is not self._work:
-            for path in self._source.files.keys() - self._work.files.keys():
+            for path in kept - self._work.files.keys():
                 self.keep(path)
 
     def _want(self, path: str, key: str) -> bool:

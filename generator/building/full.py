@@ -6,7 +6,6 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
-from functools import partial
 from logging import LoggerAdapter
 from operator import attrgetter
 from pathlib import Path
@@ -14,7 +13,6 @@ from typing import Any
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.utils.templates import TemplateContext
@@ -23,10 +21,10 @@ from generator.building.edition import Edition
 from generator.building.frames import Frames
 from generator.building.hashing import hash_of
 from generator.building.inputs import Inputs, files_below
-from generator.building.kept_index import KeptIndex, SearchError, records_key
 from generator.building.memory import Memory
 from generator.building.record import Kept, Said
 from generator.building.renewal import kept_notes
+from generator.building.search_indexes import Indexes
 from generator.building.slotted import SlottedPages, Text
 from generator.building.workers import each
 from generator.building.writing import in_nav, in_sitemap, key_of
@@ -57,6 +55,7 @@ class FullBuild:
         settings: Settings,
         memory: Memory,
         cache: Path,
+        indexes: Indexes | None,
         log: Log,
     ) -> None:
         self._config = config
@@ -71,10 +70,9 @@ class FullBuild:
         self._files = content.files
         self.said = tuple(_said(problem) for problem in site.problems)
         self._newest = max((dump.captured for dump in content.dumps), default=date(1970, 1, 1))
-        records = search_records(view_of(site, settings))
-        self._indexes = KeptIndex(cache, "archive"), KeptIndex(cache, "words")
-        for index, part in zip(self._indexes, (records.archive, records.words), strict=True):
-            index.start(records_key(part), partial(tuple, part))
+        self._indexes = indexes
+        if indexes:
+            indexes.start(search_records(view_of(site, settings)), site.papers.values())
         self._by_mkdocs = in_nav(config.nav) | {page.path for page in content.pages}
         self._words = words_of(site)
         self._notes = (*(p.note for p in site.papers.values() if p.note), *site.orphans)
@@ -121,7 +119,8 @@ class FullBuild:
         """Add everything to the site: what MkDocs made in a folder, all other pages, the index."""
         for path in files_below(by_mkdocs):
             edition.take(path, by_mkdocs / path)
-        self._add_indexes(edition)
+        if self._indexes:
+            self._indexes.add(edition)
         with _timed("Pages", self._log) as done:
             around = hash_of(self._inputs.around, self._frames.key)
             notes = kept_notes(self._notes, self._words, self._lasting)
@@ -136,26 +135,14 @@ class FullBuild:
             for page, written in zip(missing, each(make, missing), strict=True):
                 slotted.add(page.path, keys[page.path], written)
             slotted.remember(self._inputs)
+            if self._indexes:
+                self._indexes.remember(self._inputs)
             done(f"{len(missing)} made of {len(self._later)}")
-
-    def _add_indexes(self, edition: Edition) -> None:
-        for index in self._indexes:
-            try:
-                files = index.files()
-            except SearchError as error:
-                raise Abort(str(error)) from error
-            for path, (file, data) in files.items():
-                edition.place(path, file, data)
 
     def _text(self, page: Page) -> Text:
         made = page.make()
         text = self._frames.page(page.path, made) if page.is_page else made.text
         return Text(text, made.words)
-
-    def stop(self) -> None:
-        """Give up what runs beside."""
-        for index in self._indexes:
-            index.stop()
 
 
 def _is_used(file: File) -> bool:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 import msgspec
 
 from generator.building.hashing import hash_of
-from generator.building.search_reader import NoReader
+from generator.building.search_program import NoIndex
 from generator.building.search_store import Stored, code_key, store, stored, sweep
 from generator.rendering.search_record import SearchRecord
 
@@ -76,7 +76,7 @@ class KeptIndex:
                 self._begin(key, records(), after)
         except OSError as error:
             self._failure = f"{error.filename or self._folder}: {error.strerror}"
-        except (NoReader, ValueError) as error:
+        except (NoIndex, ValueError) as error:
             self._failure = str(error)
 
     def _begin(self, key: str, records: Records, after: float) -> None:
@@ -97,6 +97,11 @@ class KeptIndex:
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.PIPE,
             )
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no index in the folder yet."""
+        return not self._stored().files
 
     @property
     def ready(self) -> bool:

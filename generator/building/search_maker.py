@@ -12,7 +12,7 @@ from pathlib import Path
 
 import msgspec
 
-from generator.building.search_reader import NoReader
+from generator.building.search_program import NoIndex
 from generator.building.search_store import store
 from generator.rendering.search_record import SearchRecord
 
@@ -26,7 +26,7 @@ def main(folder: str, key: str, inside: str, seconds: str) -> int:
         store(Path(folder), key, records, inside)
     except OSError as error:
         print(f"{error.filename or folder}: {error.strerror}", file=sys.stderr)
-    except (NoReader, ValueError) as error:
+    except (NoIndex, ValueError) as error:
         print(error, file=sys.stderr)
     else:
         return 0

@@ -9,9 +9,9 @@ from __future__ import annotations
 import os
 import platform
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, partial
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
@@ -19,11 +19,11 @@ import msgspec
 
 from generator.building.hashing import hash_of
 from generator.building.search_files import IndexFile, index_files
-from generator.building.search_reader import READER, reader_files, reader_version
+from generator.building.search_program import program_version
 from generator.rendering.search_record import SearchRecord
 
 _SAYS = "index.json"
-_PACKAGES = ("msgspec", "numpy", "pystemmer")
+_PACKAGES = ("cbor2", "msgspec")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +51,11 @@ class Stored:
 
 @cache
 def code_key() -> str:
-    """A hash of all that turns records into files. Raises NoReader where Pagefind is missing."""
+    """A hash of all that turns records into files. Raises NoIndex where Pagefind is missing."""
     folder = Path(__file__).parent
     code = sorted(folder.glob("search_*.py"))
     versions = [f"{package} {version(package)}" for package in _PACKAGES]
-    around = [platform.python_version(), zlib.ZLIB_RUNTIME_VERSION, reader_version()]
+    around = [platform.python_version(), zlib.ZLIB_RUNTIME_VERSION, program_version()]
     return hash_of(*versions, *around, *(path.read_bytes() for path in code))
 
 
@@ -89,28 +89,15 @@ def _sizes(folder: Path) -> dict[str, int]:
 def store(folder: Path, key: str, records: Sequence[SearchRecord], inside: str) -> None:
     """Make the index of records; the site's first one, with none to be `inside`, has the reader.
 
-    Raises OSError where it can't be written, NoReader where Pagefind is missing.
+    Raises OSError where it can't be written, NoIndex where Pagefind makes none.
     """
     last = stored(folder)
     known = last.files.values() if last.code == code_key() else ()
     files = _Files(folder, {file.name: file for file in known})
-    if not inside:
-        files.add_all(_reader())
-    files.add_all(index_files(records, reader_version(), inside))
+    files.add_all(index_files(records, inside))
     body = msgspec.json.encode(Stored(key, code_key(), files.added))
     unfinished = files.write(f"{_SAYS}.{os.getpid()}", hash_of(body).encode() + b"\n" + body)
     (folder / unfinished.name).replace(folder / _SAYS)
-
-
-def _reader() -> Iterator[IndexFile]:
-    made: dict[str, bytes] = {}
-
-    def of(name: str) -> bytes:
-        made.update(made or reader_files())
-        return made[name]
-
-    for name in READER:
-        yield IndexFile(name, f"{reader_version()}.{name}", partial(of, name))
 
 
 class _Files:

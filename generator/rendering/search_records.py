@@ -46,8 +46,8 @@ def search_records(view: View) -> SearchRecords:
         (_page(page, view) for page in site.pages),
     )
     return SearchRecords(
-        archive=(*(_paper(paper, names, view) for paper in papers), *_by_address(listing)),
-        words=_by_address(record for record in written if record),
+        archive=(*(_paper(paper, names, view) for paper in papers), *by_address(listing)),
+        words=by_address(record for record in written if record),
     )
 
 
@@ -56,7 +56,8 @@ def _first_listed(paper: Paper) -> tuple[date, str, int, str]:
     return first.captured, first.digest, first.position, paper.id
 
 
-def _by_address(records: Iterable[SearchRecord]) -> tuple[SearchRecord, ...]:
+def by_address(records: Iterable[SearchRecord]) -> tuple[SearchRecord, ...]:
+    """Records in the order of their addresses."""
     return tuple(sorted(records, key=lambda record: record.url))
 
 
@@ -102,10 +103,13 @@ def note_record(paper: str, title: str, said: Iterable[str], words: Words) -> Se
     content = _joined([*said, _text_in(words)])
     if not content:
         return None
-    address = f"{url_of(f'papers/{paper}.md')}#note"
-    return SearchRecord(
-        address, _plain(title) or paper, content, {"kind": ("note",)}, fields=("about",)
-    )
+    name = _plain(title) or paper
+    return SearchRecord(note_address(paper), name, content, {"kind": ("note",)}, fields=("about",))
+
+
+def note_address(paper: str) -> str:
+    """Where a reader finds the note on a paper, by the paper's id: a record's `url`."""
+    return f"{url_of(f'papers/{paper}.md')}#note"
 
 
 def said_in(note: Note) -> tuple[str, ...]:

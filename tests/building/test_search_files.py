@@ -1,20 +1,21 @@
-"""The files of a search index: what Pagefind's program finds is found, and what changed changes."""
+"""The files of a search index: Pagefind's results lead to our texts, and what changed changes."""
 
 from __future__ import annotations
 
+import gzip
 import json
 from dataclasses import replace
-from itertools import pairwise
+from typing import Any
 
-from hypothesis import given
-from hypothesis import strategies as st
+import cbor2
+import pytest
 
+from generator.building import search_files
 from generator.building.search_files import index_files
+from generator.building.search_program import READER, NoIndex
 from generator.rendering.search_record import SearchRecord
 from tests import world
-from tests.building import pagefind
 
-VERSION = "1.5.2"
 RECORDS = tuple(
     SearchRecord(
         f"papers/{number}/",
@@ -24,16 +25,11 @@ RECORDS = tuple(
     )
     for number in range(200)
 )
-ODD = (
-    SearchRecord("a/", "C++ and C#", "Gödel's naïve RÉSUMÉ of seq2seq (GPT-4o) in KVCache", {}),
-    SearchRecord("b/", "Ångström", "godel_escher--bach", {}, ("name", "title")),
-    SearchRecord("c/#note", "About", "x", {}, ("about",)),
-)
 
 
 def files_of(records: tuple[SearchRecord, ...], inside: str = "") -> dict[str, bytes]:
     """The bytes of the files of an index by their paths."""
-    return {path: make() for path, _, make in index_files(records, VERSION, inside)}
+    return {path: make() for path, _, make in index_files(records, inside)}
 
 
 def texts_of(files: dict[str, bytes]) -> dict[str, list[str]]:
@@ -45,57 +41,36 @@ def texts_of(files: dict[str, bytes]) -> dict[str, list[str]]:
     }
 
 
-def test_what_pagefind_finds_is_found() -> None:
-    """Pagefind's own program, fed with the same records, finds no word anywhere that ours doesn't.
-
-    Weights differ by the 24th part that tells a whole word from one that needs no weight.
-    """
-    records = (*RECORDS, *ODD)
-    urls = [record.url for record in records]
-    ours = pagefind.found_in(files_of(records), urls)
-    theirs = pagefind.found_in(pagefind.indexed(records), urls)
-    missing = {
-        (word, place): weight
-        for word, places in theirs.items()
-        for place, weight in places.items()
-        if abs(ours.get(word, {}).get(place, -9) - weight) > 1
-    }
-    assert missing == {}
-    assert theirs[("kitenet", "")]
+def main_of(files: dict[str, bytes]) -> list[Any]:
+    """The main file of an index, as Pagefind's reader takes it."""
+    language = json.loads(files["pagefind-entry.json"])["languages"]["en"]
+    data = gzip.decompress(files[f"pagefind.{language['hash']}.pf_meta"])
+    main: list[Any] = cbor2.loads(data.removeprefix(b"pagefind_dcd"))
+    return main
 
 
-WORDS = st.text(st.sampled_from("abyzABYZ059-_.,:+#(/)éÖßΣσ²中"), min_size=1, max_size=12)
+def test_the_same_every_time() -> None:
+    """Pagefind's program makes the same bytes of the same records."""
+    assert files_of(RECORDS) == files_of(RECORDS)
 
 
-@given(st.lists(WORDS, min_size=1, max_size=6))
-def test_any_words(words: list[str]) -> None:
-    """Each word of a text is found at its place, and words are in the order of the table."""
-    record = SearchRecord("x/", "Title", " ".join(words))
-    files = files_of((record,))
-    found = pagefind.found_in(files, ["x/"])
-    places = {place.position for all_ in found.values() for place in all_ if place.field == ""}
-    assert places >= {at for at, word in enumerate(words) if any(map(str.isalnum, word))}
-    table = pagefind.main_of(files)[2]
-    assert all(row[0] <= row[1] for row in table)
-    assert all(one[1] < two[0] for one, two in pairwise(table))
+def test_the_reader_comes_with_the_first_index() -> None:
+    """The site's first index has the reader's own files beside it, and no other has."""
+    assert set(READER) <= files_of(RECORDS[:2]).keys()
+    assert not set(READER) & files_of(RECORDS[:2], "words/").keys()
 
 
-def test_words_are_in_the_chunk_that_is_looked_in() -> None:
-    """Each word is between the two that the main file gives for its chunk."""
+def test_all_files_of_words_are_there() -> None:
+    """Each file of words that the main file names is in the index, and no others are."""
     files = files_of(RECORDS)
-    main = pagefind.main_of(files)
-    assert len(main[2]) > 3
-    for first, last, name in main[2]:
-        words = [word for word, *_ in pagefind.value(files[f"index/{name}.pf_index"])[0]]
-        assert words == sorted(words)
-        assert words[0].startswith(first)
-        assert words[-1].startswith(last) or first <= last <= words[-1]
+    named = {f"index/{name}.pf_index" for _, _, name in main_of(files)[2]}
+    assert named == {path for path in files if path.startswith("index/")} != set()
 
 
 def test_a_result_leads_to_its_text() -> None:
     """The reader's name for a result says where its text is: folder, file, and place there."""
     files = files_of(RECORDS, "words/")
-    for record, (name, length) in zip(RECORDS, pagefind.main_of(files)[1], strict=True):
+    for record, (name, length) in zip(RECORDS, main_of(files)[1], strict=True):
         path, _, at = name.removeprefix("words/").rpartition(".")
         text = json.loads(files[f"text/{path}.json"])[int(at)]
         assert name.startswith("words/")
@@ -130,7 +105,7 @@ def test_a_name_has_one_content() -> None:
     changed = (replace(RECORDS[0], title="Another"), *RECORDS[1:])
     by_name: dict[str, bytes] = {}
     for records in (RECORDS, changed, RECORDS[:90]):
-        for _, name, make in index_files(records, VERSION):
+        for _, name, make in index_files(records):
             assert by_name.setdefault(name, make()) == make()
 
 
@@ -145,8 +120,26 @@ def test_new_records_leave_the_texts_of_others() -> None:
         assert len(new) < len(RECORDS)
 
 
-def test_no_records() -> None:
+def test_a_record_without_a_word() -> None:
+    """Of what has no word Pagefind has no result; the others lead to their own texts."""
+    mute = SearchRecord("mute/", "…", "…")
+    files = files_of((RECORDS[0], mute, RECORDS[1]))
+    found = [name for name, _ in main_of(files)[1]]
+    paths = [f"text/{name.rpartition('.')[0]}.json" for name in found]
+    places = [int(name.rpartition(".")[2]) for name in found]
+    texts = [json.loads(files[path])[at] for path, at in zip(paths, places, strict=True)]
+    assert [text["url"] for text in texts] == [RECORDS[0].url, RECORDS[1].url]
+
+
+@pytest.mark.parametrize("records", [(), (SearchRecord("mute/", "…", "…"),)])
+def test_no_records(records: tuple[SearchRecord, ...]) -> None:
     """An index may be empty: a site without notes, lists and pages has one."""
-    files = files_of(())
-    assert pagefind.main_of(files)[1:] == [[], [], [], [], []]
-    assert json.loads(files["facets.json"]) == {"folders": [], "facets": {}}
+    main = main_of(files_of(records))
+    assert (main[1], main[2]) == ([], [])
+
+
+def test_another_form(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An index of another form than Pagefind 1.5's is a clear error."""
+    monkeypatch.setattr(search_files, "_RESULTS", 0)
+    with pytest.raises(NoIndex, match="unknown form"):
+        files_of(RECORDS[:3])
