@@ -495,6 +495,8 @@ class Settings:
     repository: str = ""
     """The repository's address on GitHub, for the edit links; empty where there is none."""
     branch: str = "main"
+    search: bool = True
+    """Whether the site has a search, with a page of its own."""
     twins: bool = True
     """Whether a paper's BibTeX stands in a file beside its page too: half of a site's files."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from generator.building.inputs import hash_of
+from generator.building.hashing import hash_of
 
 
 def write_checked(path: Path, body: bytes) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from generator.building.inputs import hash_of
+from generator.building.hashing import hash_of
 from generator.building.record import Kept, Record
 from generator.building.tree import Tree
 
@@ -52,7 +52,10 @@ class Edition:
 
     def take(self, path: str, file: Path) -> None:
         """Want a file that stands elsewhere, and stays there; its bytes are its key."""
-        data = hash_of(file.read_bytes())
+        self.place(path, file, hash_of(file.read_bytes()))
+
+    def place(self, path: str, file: Path, data: str) -> None:
+        """Want a file that stands elsewhere, and stays there; `data` is the hash of its bytes."""
         if not self._want(path, data):
             found = file.stat()
             kept = Kept(data, data, found.st_size, int(found.st_mtime))
@@ -62,11 +65,13 @@ class Edition:
         """Want a file of the last build as it is. Raises KeyError where there is none."""
         self._want(path, self._source.files[path].key)
 
-    def keep_all(self) -> None:
-        """Want every file of the last build."""
-        self._wanted.update(self._source.files)
+    def keep_all(self, besides: str | None = None) -> None:
+        """Want every file of the last build, besides those of a folder such as `pagefind/`."""
+        every = self._source.files
+        kept = {path for path in every if besides is None or not path.startswith(besides)}
+        self._wanted |= kept
         if self._source is not self._work:
-            for path in self._source.files.keys() - self._work.files.keys():
+            for path in kept - self._work.files.keys():
                 self.keep(path)
 
     def _want(self, path: str, key: str) -> bool:

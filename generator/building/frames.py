@@ -21,7 +21,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as ThemePage
 from mkdocs.structure.toc import TableOfContents
 
-from generator.building.inputs import hash_of
+from generator.building.hashing import hash_of
 from generator.model import Made, url_of
 
 _NAMES = ("title", "description", "head", "content", "url")

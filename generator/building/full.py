@@ -19,11 +19,12 @@ from mkdocs.utils.templates import TemplateContext
 
 from generator.building.edition import Edition
 from generator.building.frames import Frames
-from generator.building.inputs import Inputs, files_below, hash_of
-from generator.building.kept_index import KeptIndex
+from generator.building.hashing import hash_of
+from generator.building.inputs import Inputs, files_below
 from generator.building.memory import Memory
 from generator.building.record import Kept, Said
 from generator.building.renewal import kept_notes
+from generator.building.search_indexes import Indexes
 from generator.building.slotted import SlottedPages, Text
 from generator.building.workers import each
 from generator.building.writing import in_nav, in_sitemap, key_of
@@ -54,6 +55,7 @@ class FullBuild:
         settings: Settings,
         memory: Memory,
         cache: Path,
+        indexes: Indexes | None,
         log: Log,
     ) -> None:
         self._config = config
@@ -68,7 +70,9 @@ class FullBuild:
         self._files = content.files
         self.said = tuple(_said(problem) for problem in site.problems)
         self._newest = max((dump.captured for dump in content.dumps), default=date(1970, 1, 1))
-        self._index = KeptIndex(search_records(view_of(site, settings)), cache)
+        self._indexes = indexes
+        if indexes:
+            indexes.start(search_records(view_of(site, settings)), site.papers.values())
         self._by_mkdocs = in_nav(config.nav) | {page.path for page in content.pages}
         self._words = words_of(site)
         self._notes = (*(p.note for p in site.papers.values() if p.note), *site.orphans)
@@ -113,9 +117,10 @@ class FullBuild:
 
     def fill(self, edition: Edition, by_mkdocs: Path) -> None:
         """Add everything to the site: what MkDocs made in a folder, all other pages, the index."""
-        self._index.publish(by_mkdocs)
         for path in files_below(by_mkdocs):
             edition.take(path, by_mkdocs / path)
+        if self._indexes:
+            self._indexes.add(edition)
         with _timed("Pages", self._log) as done:
             around = hash_of(self._inputs.around, self._frames.key)
             notes = kept_notes(self._notes, self._words, self._lasting)
@@ -130,16 +135,14 @@ class FullBuild:
             for page, written in zip(missing, each(make, missing), strict=True):
                 slotted.add(page.path, keys[page.path], written)
             slotted.remember(self._inputs)
+            if self._indexes:
+                self._indexes.remember(self._inputs)
             done(f"{len(missing)} made of {len(self._later)}")
 
     def _text(self, page: Page) -> Text:
         made = page.make()
         text = self._frames.page(page.path, made) if page.is_page else made.text
         return Text(text, made.words)
-
-    def stop(self) -> None:
-        """Give up what runs beside."""
-        self._index.stop()
 
 
 def _is_used(file: File) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import platform
 import sys
@@ -12,6 +11,8 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils.yaml import yaml_load
+
+from generator.building.hashing import hash_of
 
 CODE = Path(__file__).parent.parent
 
@@ -31,16 +32,6 @@ class Inputs:
             return None
         paths = self.content.keys() | other.content.keys()
         return {path for path in paths if self.content.get(path) != other.content.get(path)}
-
-
-def hash_of(*parts: bytes | str) -> str:
-    """A name for texts and bytes, such as no others have; each part counts by itself."""
-    digest = hashlib.blake2b(digest_size=16)
-    for part in parts:
-        data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
-        digest.update(len(data).to_bytes(8, "big"))
-        digest.update(data)
-    return digest.hexdigest()
 
 
 def inputs_of(config: MkDocsConfig) -> Inputs:

@@ -36,6 +36,7 @@ from generator.building.tree import Tree
 if TYPE_CHECKING:  # a build without work doesn't wait for what it doesn't use
     from generator.building.full import FullBuild
     from generator.building.memory import Memory
+    from generator.building.search_indexes import Indexes
     from generator.building.slotted import SlottedPages
     from generator.model import Settings
 
@@ -53,6 +54,8 @@ class DigestConfig(base.Config):  # type: ignore[no-untyped-call]  # MkDocs has 
     branch = c.Type(str, default="main")
     frames = c.Type(bool, default=True)
     """Whether the theme is drawn once for all pages outside the navigation, not for each."""
+    search = c.Type(bool, default=True)
+    """Whether there is a search: its index takes as long to make as ten thousand pages."""
 
 
 class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]  # likewise
@@ -61,14 +64,21 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]  
     def __init__(self) -> None:
         self.serving = False
         self.memory: Memory | None = None
+        self.indexes: Indexes | None = None
         self.served = Record(Inputs("", {}))
         """What is in the folder that `serve` shows, of this process' last build."""
         self.full: FullBuild | None = None
         self.lock: Lock | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Know whether readers see each build at once."""
+        """Know whether readers see each build at once, and nothing of another site.
+
+        MkDocs hands out one plugin for all commands of a process.
+        """
         self.serving = command == "serve"
+        self.memory = None
+        self.indexes = None
+        self.served = Record(Inputs("", {}))
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Finds what has changed, and reads and catalogues the content where something has."""
@@ -111,7 +121,8 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]  
             return None
         from generator.building.renewal import renew
 
-        pages = renew(self.edition, changed, Path(config.docs_dir), cache)
+        indexes = self._search(cache)
+        pages = renew(self.edition, changed, Path(config.docs_dir), cache, indexes)
         if pages is None:
             self.edition = self._edition(cache)
         return pages
@@ -173,10 +184,14 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]  
         """Publishes the last build's site with the notes' new words."""
         last = self.edition.last
         assert last
+        if self.indexes:
+            self.indexes.add_renewed(self.edition)
         log.info("Pages: %d made, of notes' new words", self.edition.made)
         self._say(last.said)
         self._check(config, last.said)
         pages.remember(self.inputs)
+        if self.indexes:
+            self.indexes.remember(self.inputs)
         self.served = self.edition.publish(replace(last, inputs=self.inputs))
 
     def _repeat(self, config: MkDocsConfig) -> None:
@@ -206,10 +221,15 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]  
         """Gives up what a build that failed has begun."""
         self._stop_counting()
         self._free()
-        if self.full:
-            self.full.stop()
+        if self.indexes:
+            self.indexes.stop()
         if isinstance(error, OSError):  # which MkDocs would end in a traceback
             raise _unwritable(error) from error
+
+    def on_shutdown(self) -> None:
+        """Gives up what is still being made."""
+        if self.indexes:
+            self.indexes.stop()
 
     def on_serve(
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: object
@@ -225,7 +245,17 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]  
         from generator.building.memory import Memory
 
         self.memory = self.memory or Memory(cache, log.info)
-        return FullBuild(config, self.inputs, self._settings(config), self.memory, cache, log)
+        settings, indexes = self._settings(config), self._search(cache)
+        return FullBuild(config, self.inputs, settings, self.memory, cache, indexes, log)
+
+    def _search(self, cache: Path) -> Indexes | None:
+        """The site's search indexes, the same ones for all builds of a process."""
+        if not self.config.search:
+            return None
+        from generator.building.search_indexes import Indexes
+
+        self.indexes = self.indexes or Indexes(cache, self.serving)
+        return self.indexes
 
     def _settings(self, config: MkDocsConfig) -> Settings:
         from generator.model import Settings
@@ -236,6 +266,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]  
             url=config.site_url or "",
             repository=self.config.repository.rstrip("/"),
             branch=self.config.branch,
+            search=self.config.search,
         )
 
     def _stop_counting(self) -> None:

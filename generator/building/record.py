@@ -14,7 +14,8 @@ from typing import NamedTuple
 import msgspec
 
 from generator.building.checked import read_checked, write_checked
-from generator.building.inputs import Inputs, hash_of
+from generator.building.hashing import hash_of
+from generator.building.inputs import Inputs
 
 MARK = ".digest"
 """The file in a site's folder that holds the name of its record."""

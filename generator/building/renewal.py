@@ -7,8 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator.building.edition import Edition
-from generator.building.inputs import hash_of
+from generator.building.hashing import hash_of
 from generator.building.record import Record
+from generator.building.search_indexes import Indexes
 from generator.building.slotted import KeptNote, KeptWords, SlottedPages, read_words
 from generator.cataloguing.unshown import unshown
 from generator.model import Note, Prose
@@ -42,7 +43,11 @@ def _frame(note: Note) -> str:
 
 
 def renew(
-    edition: Edition, changed: Collection[str], content: Path, cache: Path
+    edition: Edition,
+    changed: Collection[str],
+    content: Path,
+    cache: Path,
+    indexes: Indexes | None,
 ) -> SlottedPages | None:
     """Bring the last build's site to the words of now; None where more than words changed.
 
@@ -56,8 +61,12 @@ def renew(
     notes = _renewed_notes(kept, last, changed, content)
     if notes is None:
         return None
+    if indexes:
+        new = (notes[_name(content, path)] for path in changed)
+        if not indexes.renew(last.inputs, {note.name: note.words for note in new}):
+            return None
     pages = SlottedPages(edition, cache, notes)
-    edition.keep_all()
+    edition.keep_all(besides=indexes.renewed if indexes else None)
     edition.prepare()
     return pages if all(pages.refill(path, page) for path, page in kept.pages.items()) else None
 
@@ -67,7 +76,7 @@ def _renewed_notes(
 ) -> dict[str, KeptNote] | None:
     notes = dict(kept.notes)
     for path in changed:
-        name = f"{content.name}/{path}"
+        name = _name(content, path)
         if name not in notes or any(one.text.startswith(f"{name}:") for one in last.said):
             return None
         new = _renewed(notes[name], content / path, name)
@@ -75,6 +84,10 @@ def _renewed_notes(
             return None
         notes[name] = new
     return notes
+
+
+def _name(content: Path, path: str) -> str:
+    return f"{content.name}/{path}"
 
 
 def _renewed(old: KeptNote, file: Path, name: str) -> KeptNote | None:

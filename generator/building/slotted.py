@@ -15,7 +15,8 @@ import msgspec
 
 from generator.building.checked import read_checked, write_checked
 from generator.building.edition import Edition
-from generator.building.inputs import Inputs, hash_of
+from generator.building.hashing import hash_of
+from generator.building.inputs import Inputs
 from generator.building.record import Kept
 from generator.building.writing import place_of
 from generator.rendering.prose import Words

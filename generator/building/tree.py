@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 
-from generator.building.inputs import hash_of
+from generator.building.hashing import hash_of
 from generator.building.record import Kept
 
 

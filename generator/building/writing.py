@@ -7,7 +7,7 @@ from types import SimpleNamespace
 
 import msgspec
 
-from generator.building.inputs import hash_of
+from generator.building.hashing import hash_of
 from generator.model import Page, url_of
 
 

@@ -89,7 +89,11 @@ def _summary(compared: Comparison, differs: bool) -> str:
 
 def _sections(compared: Comparison) -> Iterator[Section]:
     yield from _of_papers(compared.papers)
-    yield Section("Addresses that answer no more", tuple(map(_dead, _urgent_first(compared.dead))))
+    gone = [one for one in compared.dead if not one.expected]
+    asked_first = sorted(gone, key=lambda one: one.asked is None)
+    yield Section("Addresses that answer no more", tuple(map(_dead, asked_first)))
+    rare = [one.page for one in compared.dead if one.expected and one.page.url.startswith("tags/")]
+    yield Section("Automatic tags that too few papers share now", _listed(rare))
     yield Section(
         "Addresses that lead on",
         tuple(Item((Code(f"/{m.old}"), " leads to ", Code(f"/{m.new}"))) for m in compared.moved),
@@ -160,10 +164,6 @@ def _retagged(paper: Retagged) -> Item:
     kinds = (kind for kind, _, _ in changes)
     below = tuple((f"{k}: {shortened(ln)}",) for k, ln in zip(kinds, lines, strict=True) if ln)
     return Item(_title(paper.paper), below)
-
-
-def _urgent_first(dead: Iterable[Dead]) -> list[Dead]:
-    return sorted(dead, key=lambda one: (one.expected, one.asked is None))
 
 
 def _dead(dead: Dead) -> Item:

@@ -33,7 +33,7 @@ def pages_of(site: Site, settings: Settings) -> Iterator[Page]:
         list_pages(view),
         paper_pages(view),
         gone_pages(view),
-        [search_page(view)],
+        [search_page(view)] if settings.search else [],
         feeds_of(view),
         exports_of(view),
     ):

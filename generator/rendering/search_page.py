@@ -12,6 +12,7 @@ _KINDS = (
     ("topic", "topics"),
     ("tag", "tags"),
     ("digest", "digests"),
+    ("note", "notes"),
     ("list", "reading lists"),
     ("page", "pages"),
 )

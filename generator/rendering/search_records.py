@@ -1,10 +1,10 @@
-"""Turns a site into what its search knows: a record for each paper, topic, tag, list and page."""
+"""Turns a site into what its search knows: a record for each paper, note, topic, tag and page."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from datetime import date
 from itertools import chain
 
 import yaml
@@ -14,97 +14,111 @@ from generator.model import Digest, Note, OrdinaryPage, Paper, Prose, ReadingLis
 from generator.rendering.dates import day
 from generator.rendering.escape import one_line
 from generator.rendering.formulas import plain_text
-from generator.rendering.prose import prose_html
+from generator.rendering.prose import Words, words_html, words_in
+from generator.rendering.search_record import SearchRecord, SearchRecords
 from generator.rendering.view import View
 
-_COMMAND = re.compile(r"_{3,}")
-"""Pagefind reads commands of its own, such as weights, in words that begin with `___`."""
 _PROMINENT = ("topic", "list")
 """Their few words stand in the titles of many papers too, which would come first."""
 _HEADING = re.compile(r"# +(.+)")
 
 
-@dataclass(frozen=True, slots=True)
-class SearchRecord:
-    """One result that a search can have; words of its title weigh more than those of its content.
-
-    All texts are plain: whoever shows them escapes them.
-    """
-
-    url: str
-    """From the site's root: `papers/some-title/`; empty for the home page."""
-    title: str
-    content: str
-    """On one line, never empty: excerpts are taken from it."""
-    filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """`kind`: `paper`, `topic`, `tag`, `digest`, `list` or `page`. Papers have `topic` and `digest`
-    (slugs) and `tag` (names) too, and where they apply `year`, and `with`: `code`, `note`."""
-    sort: Mapping[str, str] = field(default_factory=dict)
-    """Of papers `captured`, such as `20250313`, and `year` where it is known. What has no such key
-    is left out of sorted results; every search loads the orders of all keys."""
-    prominent: bool = False
-    """Whether words of its title weigh more still."""
-
-
-def search_records(view: View) -> tuple[SearchRecord, ...]:
-    """A site's records by address: each paper once; of what lists papers the name and prose."""
+def search_records(view: View) -> SearchRecords:
+    """A site's records: each paper and note once; of what lists papers the name and prose."""
     site = view.site
-    found = chain(
-        (_paper(paper, view) for paper in site.papers.values()),
+    names = {tag.slug: _plain(tag.name) or tag.slug for tag in site.tags}
+    papers = sorted(site.papers.values(), key=_first_listed)
+    listing = chain(
         (
             _named("topic", f"topics/{t.slug}.md", t.title, [_words(t.prose, view)])
             for t in site.topics
         ),
-        (_named("tag", f"tags/{t.slug}.md", t.name, []) for t in site.tags),
+        (_named("tag", f"tags/{slug}.md", name, []) for slug, name in names.items()),
         (_digest(digest, view) for digest in site.digests),
+    )
+    written = chain(
+        (
+            note_record(paper.id, paper.title, said_in(paper.note), _words_of(paper.note, view))
+            for paper in papers
+            if paper.note
+        ),
         (_list(one, view) for one in site.lists),
         (_page(page, view) for page in site.pages),
     )
-    return tuple(sorted(found, key=lambda record: record.url))
+    return SearchRecords(
+        archive=(*(_paper(paper, names, view) for paper in papers), *by_address(listing)),
+        words=by_address(record for record in written if record),
+    )
+
+
+def _first_listed(paper: Paper) -> tuple[date, str, int, str]:
+    first = paper.appearances[0]
+    return first.captured, first.digest, first.position, paper.id
+
+
+def by_address(records: Iterable[SearchRecord]) -> tuple[SearchRecord, ...]:
+    """Records in the order of their addresses."""
+    return tuple(sorted(records, key=lambda record: record.url))
 
 
 def _named(kind: str, path: str, title: str, texts: Iterable[str]) -> SearchRecord:
     name = _plain(title) or path
-    content = _joined(texts) or name
-    return SearchRecord(
-        url_of(path), name, content, {"kind": (kind,)}, prominent=kind in _PROMINENT
-    )
+    fields = ("name", "title") if kind in _PROMINENT else ("title",)
+    return SearchRecord(url_of(path), name, _joined(texts) or name, {"kind": (kind,)}, fields)
 
 
-def _paper(paper: Paper, view: View) -> SearchRecord:
+def _paper(paper: Paper, names: Mapping[str, str], view: View) -> SearchRecord:
     judged = view.judgements[paper.id]
     title = _plain(paper.title) or paper.id
-    year = {"year": str(paper.year)} if paper.year else {}
-    extras = ("code",) * view.has_code(paper) + ("note",) * (paper.note is not None)
-    filters = {
+    facets = {
         "kind": ("paper",),
         "topic": tuple(link.slug for link in judged.topics),
-        "tag": tuple(_plain(view.tags[link.slug].name) for link in judged.tags),
+        "tag": tuple(names[link.slug] for link in judged.tags),
         "digest": tuple(sorted({one.digest for one in paper.appearances})),
-        "year": tuple(year.values()),
-        "with": extras,
+        "captured": (paper.last_captured.isoformat(),),
+        "year": (str(paper.year),) if paper.year else (),
+        "with": ("code",) * view.has_code(paper) + ("note",) * (paper.note is not None),
     }
     return SearchRecord(
         url_of(f"papers/{paper.id}.md"),
         title,
-        _joined(_texts_of(paper, view)) or title,
-        {name: values for name, values in filters.items() if values},
-        {"captured": f"{paper.last_captured:%Y%m%d}", **year},
+        _joined(_texts_of(paper)) or title,
+        {name: values for name, values in facets.items() if values},
     )
 
 
-def _texts_of(paper: Paper, view: View) -> Iterator[str]:
+def _texts_of(paper: Paper) -> Iterator[str]:
     """What a paper can be found by beside its title, in the order in which excerpts prefer it."""
     yield paper.abstract or paper.summary
-    if paper.note:
-        yield from _note(paper.note, view)
     yield from paper.former_titles
     yield ", ".join(paper.authors)
     yield from (paper.organization, paper.venue, paper.arxiv)
 
 
-def _note(note: Note, view: View) -> Iterator[str]:
-    yield from (note.why, note.card, _words(note.body, view))
+def note_record(paper: str, title: str, said: Iterable[str], words: Words) -> SearchRecord | None:
+    """A note's record, by its paper's id and title; None where it says nothing.
+
+    `said` are the sentences in its front matter (see `said_in`), `words` is its body.
+    """
+    content = _joined([*said, _text_in(words)])
+    if not content:
+        return None
+    name = _plain(title) or paper
+    return SearchRecord(note_address(paper), name, content, {"kind": ("note",)}, fields=("about",))
+
+
+def note_address(paper: str) -> str:
+    """Where a reader finds the note on a paper, by the paper's id: a record's `url`."""
+    return f"{url_of(f'papers/{paper}.md')}#note"
+
+
+def said_in(note: Note) -> tuple[str, ...]:
+    """What a note says to readers outside its body."""
+    return (note.why, note.card)
+
+
+def _words_of(note: Note, view: View) -> Words:
+    return words_in(note.body, view.site.targets)
 
 
 def _digest(digest: Digest, view: View) -> SearchRecord:
@@ -142,9 +156,12 @@ def _title_of(page: OrdinaryPage) -> str:
 
 def _words(prose: Prose, view: View) -> str:
     """What a reader sees of Markdown."""
-    if not prose.text.strip():
-        return ""
-    return LexborHTMLParser(prose_html(prose, view.site.targets, "")).text()
+    return _text_in(words_in(prose, view.site.targets))
+
+
+def _text_in(words: Words) -> str:
+    html = words_html(words, "")
+    return LexborHTMLParser(html).text() if html else ""
 
 
 def _joined(texts: Iterable[str]) -> str:
@@ -153,4 +170,4 @@ def _joined(texts: Iterable[str]) -> str:
 
 def _plain(text: str) -> str:
     """Text on one line, with its formulas in Unicode."""
-    return " ".join(_COMMAND.sub(" ", one_line(plain_text(text))).split())
+    return " ".join(one_line(plain_text(text)).split())

@@ -2,13 +2,24 @@
 // Nothing here reads markup: titles and abstracts come from strangers and stay text.
 
 const ROOT = new URL("../", import.meta.url);
+const INDEX = new URL("pagefind/", ROOT);
+const INSIDE = ["", "words/"]; // the two indexes: of papers, and of what people write
 const EXCERPT = 30; // words
 const BEFORE = 6; // words of an excerpt before the first that was searched for
+const KINDS = { list: "reading list", note: "curator’s note" };
 const CAPTURED = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
-// `name` is the title of topics and reading lists, whose few words stand in many papers' titles too.
-const RANKING = { metaWeights: { title: 8, name: 4 }, pageLength: 1 };
+// `name` is the title of topics and reading lists, whose few words stand in many papers' titles
+// too; `about` is the title of a note's paper, which is to come first.
+const RANKING = { metaWeights: { title: 8, name: 4, about: 0 }, pageLength: 1 };
+// Beside other words these say nothing, and the places where they stand are most of the index.
+const COMMON = new Set(
+  "a an and are as at be by can do for from has have how in into is it its of on or our than that the their these this through to towards via we what when which with".split(" "),
+);
 
 let loading;
+let last = { words: null }; // the last words searched for, and what was found
+let facets;
+const texts = new Map(); // files of texts, by their addresses
 
 /** Pagefind, ready to search; after a failure the next call tries again. */
 export function load() {
@@ -20,51 +31,147 @@ export function load() {
 }
 
 async function start() {
-  const pagefind = await import(new URL("pagefind/pagefind.js", ROOT).href);
+  const pagefind = await import(new URL("pagefind.js", INDEX).href);
   await pagefind.options({ ranking: RANKING });
   await pagefind.init();
+  for (const inside of INSIDE.slice(1)) {
+    // Not waited for: a search does that, and fails if this does.
+    pagefind.mergeIndex(new URL(inside, INDEX).pathname, { ranking: RANKING }).catch(() => {});
+  }
   return pagefind;
 }
 
 /**
- * What the index has for some words, best first: `results` (see `read`) and, once `countFacets`
- * was called, how many there are for each value of each filter.
- * Without words everything that passes the filters is found.
+ * What the indexes have for some words, best first: `results` (see `read`) and, once the facets are
+ * loaded, `counts`: how many results there are for each value of each facet. Without words everything
+ * that passes the filters is found. `sort` names a facet by whose values results are ordered, highest
+ * first: what has none is left out.
  */
-export async function find(words, filters = {}, sort = {}) {
-  const pagefind = await load();
-  const found = await pagefind.search(words.trim() || null, { filters, sort });
-  return { results: found.results, counts: found.filters };
+export async function find(words, filters = {}, sort = "") {
+  const sought = plain(words);
+  const chosen = Object.entries(filters).flatMap(([facet, values]) => values.map((value) => [facet, value]));
+  const found = search(sought);
+  if (!facets && sought && !chosen.length && !sort) return { results: await found };
+  const known = await loadFacets();
+  const sets = chosen.map(([facet, value]) => new Set(known.values.get(facet)?.get(value)));
+  const passed = (await found).filter(({ id }) => sets.every((set) => set.has(known.numbers.get(id))));
+  if (!sought) passed.sort((a, b) => known.numbers.get(a.id) - known.numbers.get(b.id));
+  return { results: sort ? ordered(passed, sort, known) : passed, counts: counted(passed, known) };
 }
 
-/** Load the filters' files: from then on searches count. */
-export async function countFacets() {
-  await (await load()).filters();
+async function search(words) {
+  if (last.words !== words) {
+    const pagefind = await load();
+    const { results } = await pagefind.search(words || null).catch(async (error) => {
+      loading = undefined;
+      await pagefind.destroy();
+      throw error;
+    });
+    last = { words, results };
+  }
+  return last.results;
+}
+
+/** The words to look up: without the common ones, and with an arXiv address as its number alone. */
+function plain(words) {
+  if (/^\s*".+"\s*$/.test(words)) return words.trim();
+  const sought = words
+    .replace(/(?:arxiv:\s*|https?:\/\/(?:www\.)?arxiv\.org\/(?:abs|pdf)\/)(\S+?)(?:v\d+)?(?:\.pdf)?(?=\s|$)/gi, "$1")
+    .replace(/(?!\+)[\p{Sc}\p{Sk}\p{Sm}]/gu, "") // as in the index, where they are no letters
+    .split(/\s+/)
+    .filter(Boolean);
+  const telling = sought.filter((word) => !COMMON.has(word.toLowerCase()));
+  return (telling.length ? telling : sought).join(" ");
+}
+
+/** Load the facets: from then on searches count. */
+export function loadFacets() {
+  facets ??= readFacets().catch((error) => {
+    facets = undefined;
+    throw error;
+  });
+  return facets;
+}
+
+/** The number of each result by its id, and of each facet's values the numbers that have it. */
+async function readFacets() {
+  const numbers = new Map();
+  const values = new Map();
+  const files = await Promise.all(INSIDE.map((inside) => json(`${inside}facets.json`, "no-cache")));
+  files.forEach((file, at) => {
+    const first = numbers.size;
+    for (const [folder, sizes] of file.folders) {
+      sizes.forEach((size, pack) => {
+        for (let i = 0; i < size; i += 1) numbers.set(`${INSIDE[at]}${folder}/${pack}.${i}`, numbers.size);
+      });
+    }
+    for (const [facet, having] of Object.entries(file.facets)) {
+      const all = values.get(facet) ?? values.set(facet, new Map()).get(facet);
+      for (const [value, differences] of Object.entries(having)) {
+        let number = first;
+        const those = differences.map((more) => (number += more));
+        all.set(value, [...(all.get(value) ?? []), ...those]);
+      }
+    }
+  });
+  return { numbers, values };
+}
+
+/** Results by a facet's values, highest first; those of one value stay as they are. */
+function ordered(results, facet, { numbers, values }) {
+  const rank = new Map();
+  const ascending = [...(values.get(facet) ?? [])].sort(([a], [b]) => (a < b ? -1 : 1));
+  ascending.forEach(([, having], at) => having.forEach((number) => rank.set(number, at)));
+  const of = (result) => rank.get(numbers.get(result.id));
+  return results.filter((result) => of(result) !== undefined).sort((a, b) => of(b) - of(a));
+}
+
+/** For each facet, how many of some results have each value. */
+function counted(results, { numbers, values }) {
+  const found = new Set(results.map((result) => numbers.get(result.id)));
+  const count = (having) => having.filter((number) => found.has(number)).length;
+  return Object.fromEntries(
+    [...values].map(([facet, all]) => [facet, Object.fromEntries([...all].map(([value, having]) => [value, count(having)]))]),
+  );
 }
 
 /** The texts of some results; the one whose title was typed whole comes first. */
 export async function read(results, words) {
-  const records = await Promise.all(results.map((result) => result.data()));
+  const records = await Promise.all(results.map(text));
   const typed = letters(words);
-  const isIt = (record) => typed !== "" && letters(record.meta.title) === typed;
+  const isIt = (record) => typed !== "" && kind(record) !== "note" && letters(record.title) === typed;
   return [...records.filter(isIt), ...records.filter((record) => !isIt(record))];
+}
+
+/** What is shown of a result, and the places of the words that were found in its content. */
+async function text(result) {
+  const [, inside, file, at] = /^(words\/)?(.+)\.(\d+)$/.exec(result.id);
+  const path = `${inside ?? ""}text/${file}.json`;
+  if (!texts.has(path)) texts.set(path, json(path).catch((error) => texts.delete(path) && Promise.reject(error)));
+  return { ...(await texts.get(path))[at], locations: result.words };
+}
+
+async function json(path, cache = "default") {
+  const answer = await fetch(new URL(path, INDEX), { cache });
+  if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
+  return answer.json();
 }
 
 /** Where a result leads. */
 export function address(record) {
-  return new URL(record.raw_url, ROOT).href;
+  return new URL(record.url, ROOT).href;
 }
 
 /** Its title as nodes, with the searched words marked. */
 export function title(record, words) {
   const sought = words.split(/\s+/).map(letters).filter(Boolean);
   const isHit = (word) => sought.some((one) => letters(word).startsWith(one));
-  return marked(record.meta.title.split(/\s+/), isHit);
+  return marked(record.title.split(/\s+/), isHit);
 }
 
 /** A stretch of its text around the words that were found, as nodes; none where it says no more. */
 export function excerpt(record) {
-  if (record.content === record.meta.title) return [];
+  if (record.content === record.title) return [];
   const words = record.content.split(/\s+/);
   const hits = new Set(record.locations);
   const start = densest(record.locations, words.length);
@@ -77,11 +184,14 @@ export function excerpt(record) {
 
 /** What is said of it in a few words: its kind, or a paper's code, note, year and capture. */
 export function remarks(record) {
-  const of = (name) => record.filters[name] ?? [];
-  const kind = of("kind")[0];
-  if (kind !== "paper") return [kind === "list" ? "reading list" : kind];
-  const day = of("digest").at(-1)?.slice(0, 10);
-  return [...of("with"), ...of("year"), ...(day ? [`captured ${CAPTURED.format(new Date(day))}`] : [])];
+  const of = (facet) => record.facets[facet] ?? [];
+  if (kind(record) !== "paper") return [KINDS[kind(record)] ?? kind(record)];
+  const days = of("captured").map((day) => `captured ${CAPTURED.format(new Date(day))}`);
+  return [...of("with"), ...of("year"), ...days];
+}
+
+function kind(record) {
+  return record.facets.kind[0];
 }
 
 /** Where an excerpt begins so that most of the found words stand in it. */

@@ -5,8 +5,8 @@ import * as engine from "./search-engine.js";
 const STEP = 20;
 const PAUSE = 120; // ms after a key
 const TAGS = 40; // that the list of tags offers
+const SORTS = ["captured", "year"];
 const FILTERS = ["kind", "topic", "tag", "digest", "year", "with"];
-const SORTS = { captured: { captured: "desc" }, year: { year: "desc" } };
 
 const form = document.querySelector(".pd-find");
 const said = document.querySelector(".pd-find__said");
@@ -73,10 +73,11 @@ function filters(params) {
   return Object.fromEntries(chosen.filter(([, values]) => values.length));
 }
 
-/** Without words nothing is more relevant than anything else: then the newest come first. */
+/** Without words no paper is more relevant than another: then the newest come first. */
 function order(params) {
-  const sorted = SORTS[params.get("sort")];
-  return sorted ?? (params.get("q") || params.get("kind") ? {} : SORTS.captured);
+  const [sort, kind] = [params.get("sort"), params.get("kind")];
+  if (SORTS.includes(sort)) return sort;
+  return params.get("q") || (kind && kind !== "paper") ? "" : "captured";
 }
 
 function summary(count) {
@@ -127,10 +128,10 @@ function element(name, className, ...children) {
 /** Say how many results each choice would leave; the first time that needs files of its own. */
 function count(counts) {
   if (!counting) {
-    counting = engine.countFacets().then(search, () => {});
+    counting = engine.loadFacets().then(search, () => {});
     return;
   }
-  if (!counts.topic) return;
+  if (!counts) return;
   offerTags(counts.tag ?? {});
   for (const field of form.querySelectorAll("select:not([name=sort])")) {
     for (const option of field.options) {

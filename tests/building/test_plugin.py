@@ -117,6 +117,20 @@ def test_no_dump(tmp_path: Path) -> None:
     assert digest(config, "verify", str(tmp_path / "site")).output == "nothing wrong\n"
 
 
+def test_without_a_search(tmp_path: Path) -> None:
+    """Where the search is switched off there is no index, no box, no page, and no fault."""
+    config = project(tmp_path, DUMP)
+    text = config.read_text(encoding="utf-8")
+    config.write_text(text.replace("- digest:", "- digest:\n      search: false"), encoding="utf-8")
+    built(config, "--strict")
+    site = tmp_path / "site"
+    assert not {path for path in paths(site) if path.startswith(("pagefind/", "search/"))}
+    for page in ("index.html", "about/index.html", "papers/agents-that-knock/index.html"):
+        assert "pd-search" not in (site / page).read_text(encoding="utf-8")
+        assert "search.js" not in (site / page).read_text(encoding="utf-8")
+    assert digest(config, "verify", str(site)).output == "nothing wrong\n"
+
+
 def test_without_an_address(tmp_path: Path) -> None:
     """A site whose address is not known builds, and its pages lead to each other."""
     config = project(tmp_path, DUMP)

@@ -11,7 +11,7 @@ import pytest
 from markdown import markdown
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.comparing.comparison import Comparison, Named, Papers
+from generator.comparing.comparison import Comparison, Dead, Named, Papers
 from generator.comparing.formats import LARGEST, in_json, in_markdown, in_text
 from generator.comparing.states import compare
 from tests.comparing.states import FIRST, KITE, LOAF, PORT, state
@@ -80,6 +80,19 @@ def test_nothing() -> None:
     nothing = compare(state(FIRST), state(FIRST))
     assert list(in_text(nothing, 20)) == ["Nothing differs: 2 papers."]
     assert in_markdown(nothing, 20).count("\n") == 3
+
+
+def test_what_goes_as_it_should() -> None:
+    """Rare automatic tags stand by themselves; a hidden paper's files are its curator's wish."""
+    tag = Dead(Named("tags/sand/", "sand"), ("tags/sand/",), "too few", expected=True)
+    kite = Named("papers/kite/", "Kite")
+    hidden = Dead(kite, ("papers/kite.bib",), "the paper is hidden", expected=True)
+    assert list(in_text(Comparison(dead=(tag, hidden)), 20)) == [
+        "0 papers before, 0 now.",
+        "",
+        "Automatic tags that too few papers share now (1)",
+        "  sand /tags/sand/",
+    ]
 
 
 def test_many_things() -> None:

@@ -1,4 +1,4 @@
-"""What the search knows: every paper once, whatever else has a name, and nothing of lists."""
+"""What the search knows: every paper and note once, whatever else has a name, nothing of lists."""
 
 from __future__ import annotations
 
@@ -6,52 +6,99 @@ from typing import Any
 
 import pytest
 
-from generator.rendering.search_records import SearchRecord, search_records
+from generator.rendering.prose import Words
+from generator.rendering.search_record import SearchRecord
+from generator.rendering.search_records import note_record, search_records
 from tests import world
 from tests.rendering import made
 
 
 def records(*dumps: Any, **more: Any) -> dict[str, SearchRecord]:
     """The records of a fabricated site, by address."""
-    return {record.url: record for record in search_records(made.view(*dumps, **more))}
+    found = search_records(made.view(*dumps, **more))
+    return {record.url: record for record in (*found.archive, *found.words)}
 
 
 def only(title: str, abstract: str = world.KITES, **more: Any) -> SearchRecord:
     """The record of the one paper of a site."""
     listing = world.dump("2025-01-01-first", [world.entry(title, abstract)])
-    (record,) = (r for r in records(listing, **more).values() if r.filters["kind"] == ("paper",))
+    (record,) = (r for r in records(listing, **more).values() if r.facets["kind"] == ("paper",))
     return record
 
 
-def test_every_paper_once_by_address() -> None:
-    """A paper that two dumps list is one record; the order is that of the addresses."""
-    found = search_records(made.view())
-    titles = [record.title for record in found if record.filters["kind"] == ("paper",)]
-    assert sorted(titles) == sorted(made.TITLES)
-    assert [record.url for record in found] == sorted(record.url for record in found)
+def test_every_paper_once_and_new_ones_last() -> None:
+    """A paper that two dumps list is one record, where it was first listed; then come all others.
+
+    So a dump that is added changes what stands before it as little as can be.
+    """
+    found = search_records(made.view()).archive
+    papers = [record.title for record in found if record.facets["kind"] == ("paper",)]
+    assert papers == list(made.TITLES)
+    others = [record.url for record in found[len(papers) :]]
+    assert others == sorted(others)
 
 
 def test_a_paper() -> None:
-    """A paper has its abstract as content, and filters and orders by what is known of it."""
+    """A paper has its abstract as content, and facets by what is known of it."""
     facts = [world.facts(made.TITLES[0], year=2024, authors=("Ada Aloft",), venue="Wind")]
     topics = [world.topic("kites", ["kite"])]
     record = records(facts=facts, topics=topics)["papers/kitenet-kites-that-stay-up/"]
     assert record.content == f"{world.KITES} Ada Aloft Wind"
-    assert record.filters == {
+    assert record.facets == {
         "kind": ("paper",),
         "topic": ("kites",),
         "digest": ("2025-01-01-first", "2025-02-01-second"),
+        "captured": ("2025-02-01",),
         "year": ("2024",),
     }
-    assert record.sort == {"captured": "20250201", "year": "2024"}
 
 
 def test_a_paper_with_code_and_note() -> None:
-    """Code and a note can be asked for, and a note's words find its paper."""
+    """Code and a note can be asked for; the note's words are not the paper's."""
     note = world.note("kites", body="Read it in **strong** wind.", why="It flies.")
     record = only("Kites", f"{world.KITES} Code: https://github.com/a/b", notes=[note])
-    assert record.filters["with"] == ("code", "note")
-    assert record.content.endswith("It flies. Read it in strong wind.")
+    assert record.facets["with"] == ("code", "note")
+    assert "strong" not in record.content
+
+
+def test_a_note() -> None:
+    """A note is found by its own words, and leads to its place on its paper's page."""
+    note = world.note("kites", body="Read it in **strong** wind, see [[Kites]].", why="It flies.")
+    listing = world.dump("2025-01-01-first", [world.entry("Kites", world.KITES)])
+    found = search_records(made.view(listing, notes=[note])).words
+    assert found == (
+        SearchRecord(
+            "papers/kites/#note",
+            "Kites",
+            "It flies. Read it in strong wind, see Kites.",
+            {"kind": ("note",)},
+            fields=("about",),
+        ),
+    )
+
+
+def test_a_note_without_words() -> None:
+    """A note that says nothing to readers is no result."""
+    assert note_record("kites", "Kites", ("", ""), Words("")) is None
+
+
+def test_people_s_words_are_by_themselves() -> None:
+    """Notes, lists and pages are in the small index; an edited note leaves the other as it is."""
+    pages, lists = [world.page("about.md", "We fly.")], [world.reading_list("winds", ["Of."])]
+    one, two = (
+        search_records(
+            made.view(
+                pages=pages,
+                lists=lists,
+                notes=[world.note("kitenet-kites-that-stay-up", body=body)],
+            )
+        )
+        for body in ("One.", "Two.")
+    )
+    assert one.archive == two.archive
+    assert one.words != two.words
+    kinds = [record.facets["kind"][0] for record in one.words]
+    assert sorted(kinds) == ["list", "note", "page"]
 
 
 def test_formulas_are_plain() -> None:
@@ -66,13 +113,6 @@ def test_a_paper_without_abstract() -> None:
     assert only("Kites", "").content == "Kites"
 
 
-def test_no_text_commands_pagefind() -> None:
-    """Words that Pagefind would take for its own commands lose their underscores."""
-    record = only("___PAGEFIND_WEIGHT___10 Kites", f"___PAGEFIND_WEIGHT___10 {world.KITES}")
-    assert "___" not in record.title + record.content
-    assert "PAGEFIND_WEIGHT" in record.content
-
-
 def test_lists_by_name_and_prose_alone() -> None:
     """Topics, tags, digests and reading lists say nothing of the papers that they list."""
     listing = world.reading_list("winds", ["Of winds.", (made.TITLES[0], "Begin *here*.")])
@@ -81,14 +121,14 @@ def test_lists_by_name_and_prose_alone() -> None:
     assert found["lists/winds/"].content == "Of winds. Begin here."
     assert found["topics/kites/"].content == "They fly, see Breads."
     assert found["digests/2025-01-01-first/"].content == "Captured on 1 January 2025"
-    others = [r for r in found.values() if r.filters["kind"] != ("paper",)]
+    others = [r for r in found.values() if r.facets["kind"] != ("paper",)]
     assert not [r for r in others for title in made.TITLES if title in r.content]
 
 
 def test_topics_and_reading_lists_are_prominent() -> None:
     """Topics and lists come before the many papers whose titles have their few words."""
     found = records(lists=[world.reading_list("winds", ["Of."])], topics=[world.topic("kites", [])])
-    prominent = {record.filters["kind"] for record in found.values() if record.prominent}
+    prominent = {r.facets["kind"] for r in found.values() if "name" in r.fields}
     assert prominent == {("topic",), ("list",)}
 
 
@@ -103,6 +143,6 @@ def test_topics_and_reading_lists_are_prominent() -> None:
 def test_pages_that_people_wrote(path: str, body: str, title: str) -> None:
     """An ordinary page is found by its title and words."""
     found = records(pages=[world.page(path, body)])
-    (record,) = (r for r in found.values() if r.filters["kind"] == ("page",))
+    (record,) = (r for r in found.values() if r.facets["kind"] == ("page",))
     assert record.title == title
     assert body.split()[-1] in record.content

@@ -202,8 +202,13 @@ def test_a_damaged_cache_is_not_believed(damage: bytes | str, tmp_path: Path) ->
     built(config)
     write(root, {"content/notes/study-1-of-plans.md": "New.\n"})
     right = from_nothing(root, tmp_path / "fresh")
-    for file in [*(root / ".cache").glob("*.json"), *(root / ".cache" / "builds").iterdir()]:
+    kinds = ("*.json", "builds/*", "search/*.json", "search/*/index.json")
+    files = [path for kind in kinds for path in (root / ".cache").glob(kind)]
+    for number, path in enumerate(files):
+        copy = tmp_path / str(number)
+        shutil.copytree(root, copy)
+        file = copy / path.relative_to(root)
         kept = file.read_bytes()
         file.write_bytes(damage if isinstance(damage, bytes) else kept[: len(kept) // 2])
-        built(config)
-        assert site_of(root) == right, file
+        built(copy / "mkdocs.yml")
+        assert site_of(copy) == right, file

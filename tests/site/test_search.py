@@ -1,50 +1,19 @@
-"""The search in a real browser: by keyboard, on phones, with filters, and whatever titles say."""
+"""The search in a real browser: what it finds, by keyboard, on phones, and whatever titles say."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
+import yaml
+from playwright.sync_api import Locator, Page, ViewportSize, expect
 
-from tests.site.hostile import TITLES, hostile_site
+from tests.site.hostile import TITLES
 from tests.site.reading_back import records
 
-BELOW = "paper-digest/"
-"""The path of the site's address: it is served there, as its host will."""
+GOLDEN = yaml.safe_load(Path(__file__).with_name("golden_searches.yaml").read_text("utf-8"))
 PHONE: ViewportSize = {"width": 360, "height": 740}
-
-
-@pytest.fixture(scope="module")
-def address(
-    built_site: Path, tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], str]
-) -> str:
-    """The built site's address, below a path as on GitHub Pages."""
-    folder = tmp_path_factory.mktemp("host")
-    (folder / BELOW.strip("/")).symlink_to(built_site)
-    (folder / "404.html").symlink_to(built_site / "404.html")
-    return serve(folder) + BELOW
-
-
-@pytest.fixture(scope="module")
-def hostile(tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], str]) -> str:
-    """The address of the site whose titles try to be markup."""
-    return serve(hostile_site(tmp_path_factory.mktemp("hostile")))
-
-
-@pytest.fixture
-def errors(page: Page) -> Iterator[list[str]]:
-    """Sees to it that nothing in a test's page fails or asks another host."""
-    seen: list[str] = []
-    page.on("pageerror", lambda error: seen.append(str(error)))
-    page.on("dialog", lambda dialog: dialog.dismiss())
-    page.on("dialog", lambda dialog: seen.append(dialog.message))
-    page.on("console", lambda said: seen.append(said.text) if said.type != "log" else None)
-    page.on("request", lambda one: seen.append(one.url) if "127.0.0.1" not in one.url else None)
-    yield seen
-    assert seen == []
 
 
 def box(page: Page) -> Locator:
@@ -55,11 +24,6 @@ def box(page: Page) -> Locator:
 def results(page: Page) -> Locator:
     """The titles under the box."""
     return page.locator(".pd-search__title")
-
-
-def choice(page: Page, name: str) -> Locator:
-    """A list of the search page's form."""
-    return page.locator(f".pd-find select[name={name}]")
 
 
 def test_nothing_is_loaded_before_somebody_searches(address: str, page: Page) -> None:
@@ -82,6 +46,36 @@ def test_an_exact_title_is_first(address: str, built_site: Path, page: Page) -> 
         expect(link).to_have_attribute("href", re.compile(f"/papers/{paper['id']}/$"))
 
 
+def test_golden_searches(address: str, page: Page, errors: list[str]) -> None:
+    """What golden_searches.yaml says is typed finds first what it says."""
+    page.goto(address)
+    for case in GOLDEN:
+        box(page).fill(case["typed"])
+        expect(results(page).first, case["typed"]).to_have_text(case["first"])
+        if "address" in case:
+            leads = page.locator(".pd-search__link").first
+            expect(leads).to_have_attribute("href", re.compile(re.escape(case["address"]) + "$"))
+
+
+def test_a_note_says_that_it_is_one(address: str, page: Page, errors: list[str]) -> None:
+    """A note is a result of its own, which leads to its place on the paper's page."""
+    page.goto(address)
+    box(page).fill("pleasantly plain")
+    expect(page.locator(".pd-search__more").first).to_have_text("curator’s note")
+    results(page).first.click()
+    expect(page.locator("#note")).to_be_in_viewport()
+
+
+def test_a_paper_comes_before_its_note(address: str, built_site: Path, page: Page) -> None:
+    """Who types a title finds the paper first, and its note as well."""
+    page.goto(address)
+    noted = next(paper for paper in records(built_site) if paper["note"])
+    box(page).fill(noted["title"])
+    more = page.locator(".pd-search__more")
+    expect(more.first).not_to_have_text("curator’s note")
+    expect(more.filter(has_text="curator’s note")).to_have_count(1)
+
+
 @pytest.mark.parametrize("key", ["/", "s"])
 def test_by_keyboard(address: str, page: Page, errors: list[str], key: str) -> None:
     """A key focuses the box and isn't typed; arrows choose, Enter opens what was chosen."""
@@ -89,7 +83,7 @@ def test_by_keyboard(address: str, page: Page, errors: list[str], key: str) -> N
     page.keyboard.press(key)
     expect(box(page)).to_be_focused()
     expect(box(page)).to_have_value("")
-    page.keyboard.type("continual learning")
+    page.keyboard.insert_text("continual learning")
     expect(results(page).nth(1)).to_be_visible()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
@@ -165,7 +159,7 @@ def test_wrong_address(address: str, page: Page) -> None:
     page.goto(f"{address}papers/no-such/paper/")
     box(page).fill("continual learning")
     page.locator(".pd-search__link").first.click()
-    expect(page).to_have_url(re.compile(f"/{BELOW}(papers|topics|lists|digests)/"))
+    expect(page).to_have_url(re.compile("/paper-digest/(papers|topics|lists|digests)/"))
     expect(page.locator("h1")).not_to_have_text("There is no such page")
 
 
@@ -185,85 +179,6 @@ def test_on_a_phone(address: str, page: Page, errors: list[str]) -> None:
     expect(box(page)).to_be_hidden()
 
 
-def test_the_search_page_keeps_its_state_in_the_address(
-    address: str, page: Page, errors: list[str]
-) -> None:
-    """Words, filters and order stand in the address, and come back from it."""
-    page.goto(f"{address}search/")
-    page.get_by_label("Words to search for").fill("learning")
-    choice(page, "topic").select_option("continual-learning")
-    page.get_by_label("with a note").check()
-    choice(page, "sort").select_option("captured")
-    query = "q=learning&topic=continual-learning&with=note&sort=captured"
-    expect(page).to_have_url(f"{address}search/?{query}")
-    titles = page.locator(".pd-find__results .pd-row__title")
-    expect(titles.first).to_be_visible()
-    before = titles.all_inner_texts()
-    page.reload()
-    expect(titles.first).to_be_visible()
-    assert titles.all_inner_texts() == before
-    expect(page.get_by_label("with a note")).to_be_checked()
-
-
-def test_filters_agree_with_the_catalogue(address: str, built_site: Path, page: Page) -> None:
-    """A filter finds the papers that have it, each once, and none besides."""
-    for name, value, has in (
-        ("topic", "continual-learning", lambda p: "continual-learning" in slugs(p["topics"])),
-        ("with", "note", lambda p: p["note"] is not None),
-        ("year", "2023", lambda p: p["facts"].get("year") == 2023),
-        ("kind", "paper", lambda p: True),
-    ):
-        page.goto(f"{address}search/?{name}={value}")
-        count = sum(map(has, records(built_site)))
-        said = "1 result" if count == 1 else f"{count} results"
-        expect(page.locator(".pd-find__said")).to_have_text(said)
-
-
-def slugs(links: list[dict[str, str]]) -> list[str]:
-    """The slugs of a paper's topics or tags."""
-    return [link["slug"] for link in links]
-
-
-def test_choices_say_how_many(address: str, page: Page, errors: list[str]) -> None:
-    """Beside a topic stands how many results it would leave; the tags are the results' own."""
-    page.goto(f"{address}search/?q=forgetting")
-    topic = choice(page, "topic").locator("option[value=continual-learning]")
-    expect(topic).to_have_text(re.compile(r"Continual learning \([1-9]\d*\)"))
-    assert choice(page, "tag").locator("option").count() > 1
-
-
-def test_more_results(address: str, page: Page, errors: list[str]) -> None:
-    """A long result is shown in steps, and no step repeats a paper."""
-    page.goto(f"{address}search/?kind=paper")
-    rows = page.locator(".pd-find__results .pd-row__title a")
-    expect(rows).to_have_count(20)
-    page.get_by_role("button", name="Show more").click()
-    expect(rows).to_have_count(40)
-    assert len(set(rows.evaluate_all("all => all.map(one => one.href)"))) == 40
-
-
-def test_order_by_year(address: str, page: Page) -> None:
-    """Ordered by year, the newest papers come first."""
-    page.goto(f"{address}search/?q=learning&sort=year")
-    metas = page.locator(".pd-find__results .pd-row__meta")
-    expect(metas.first).to_be_visible()
-    years = [re.search(r"\b(?:19|20)\d\d\b", text) for text in metas.all_inner_texts()]
-    found = [year[0] for year in years if year]
-    assert len(found) > 5
-    assert found == sorted(found, reverse=True)
-
-
-def test_without_scripts(address: str, browser: Browser) -> None:
-    """Without scripts the search page says so, and leads to topics and tags."""
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{address}search/")
-    expect(page.get_by_text("The search needs JavaScript")).to_be_visible()
-    page.locator(".pd-page").get_by_role("link", name="tags from A to Z").click()
-    expect(page.locator("h1")).to_have_text("Tags")
-    context.close()
-
-
 def test_hostile_titles_stay_text(hostile: str, page: Page, errors: list[str]) -> None:
     """Titles and excerpts are shown letter for letter, in the box and on the page, and run not."""
     page.goto(hostile)
@@ -275,6 +190,24 @@ def test_hostile_titles_stay_text(hostile: str, page: Page, errors: list[str]) -
     titles = page.locator(".pd-find__results .pd-row__title")
     expect(titles).to_have_count(len(TITLES))
     assert {text.strip() for text in titles.all_inner_texts()} == set(TITLES)
+
+
+@pytest.mark.parametrize(
+    ("typed", "title"),
+    [
+        ("C++", "C++ vs C# #hashtag @user"),
+        ("c#", "C++ vs C# #hashtag @user"),
+        ("naive cafe", "Naïve Café — “Dashes” … ½"),
+        ("naïve café", "Naïve Café — “Dashes” … ½"),
+        ("llamas 🚀", "🦙 Llamas 🚀 in Space"),
+        ("50% of $5", "50% of $5 and $6"),
+    ],
+)
+def test_unusual_words(hostile: str, page: Page, typed: str, title: str) -> None:
+    """Signs, accents and pictures are found as they are typed, accents without them too."""
+    page.goto(hostile)
+    box(page).fill(typed)
+    expect(results(page).first).to_have_text(title)
 
 
 def test_hostile_words_stay_text(hostile: str, page: Page, errors: list[str]) -> None:
