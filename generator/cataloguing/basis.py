@@ -60,9 +60,9 @@ def size_of(papers: int) -> int:
     """How many papers of so many are the basis.
 
     >>> [size_of(papers) for papers in (92, 1100, 1200, 10_000)]
-    [92, 1000, 1200, 8907]
+    [92, 1000, 1200, 8924]
     """
     size = min(papers, FEW)
-    while size >= FEW and size + size // 5 <= papers:
-        size += size // 5
+    while size >= FEW and size + -(-size // 5) <= papers:
+        size += -(-size // 5)
     return size

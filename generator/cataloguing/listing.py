@@ -40,16 +40,17 @@ class _Kept:
 
 
 def listing_of(content: Content, known: Known) -> Listing:
-    """Every entry in one paper. Of notes counts only which papers they say are one."""
+    """Every entry in one paper. Of notes counts only which papers they say are one, or not."""
     listed = listed_once(content.dumps)
-    said = [(note.paper, note.also, note.same, note.not_same) for note in content.notes]
+    joining = [note for note in content.notes if note.also or note.same or note.not_same]
+    said = [(note.paper, note.also, note.same, note.not_same) for note in joining]
     name = name_of(listed, said, content.facts)
     facts = KnownFacts(content.facts)
     kept = known.kept(_KIND, _Kept)
     if kept and kept.name == name:
         groups = (Group(i, tuple(listed[n] for n in ns), more) for i, ns, more in kept.groups)
         return Listing(tuple(groups), kept.papers, facts, kept.problems)
-    merged, problems = merge(content.dumps, content.notes, content.facts)
+    merged, problems = merge(content.dumps, joining, content.facts)
     names = [name_of(group, facts.of(group)) for group in merged]
     paper = dict(zip(kept.names, kept.papers, strict=True)) if kept else {}
     papers = tuple(

@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.building.memory import Memory
@@ -126,6 +126,7 @@ def test_a_changed_topic_is_matched_anew(tmp_path: Path) -> None:
 # --- A memory never changes what comes out, whatever it has seen before --------------------------
 
 
+@settings(max_examples=40)
 @given(st.lists(worlds, min_size=2, max_size=4))
 def test_whatever_was_seen_before(seen: list[Content]) -> None:
     """Whatever an archive was before, in this process or earlier ones, its site is the same."""
@@ -142,6 +143,7 @@ LINES = st.lists(
     st.sampled_from(["Kites", "Owls", KITES, OWLS, BREAD, "2$\\times$ Bread", "Daily Papers", ""]),
     max_size=8,
 ).map("\n\n".join)
+DASHES = "---\n"
 FILES = {
     "dumps/2025-01-01-a.txt": LINES,
     "dumps/2025-01-02-b.txt": LINES,
@@ -161,6 +163,7 @@ FILES = {
 folders = st.fixed_dictionaries({}, optional=FILES)
 
 
+@settings(max_examples=40)
 @given(st.lists(folders, min_size=2, max_size=4))
 def test_whatever_was_written_before(seen: list[dict[str, str]]) -> None:
     """Whatever files there were before, a folder is read as if for the first time."""
@@ -177,7 +180,8 @@ def test_whatever_was_written_before(seen: list[dict[str, str]]) -> None:
                 memory = Watched(Path(folder) / "one")
             fresh = read_content(root)
             assert read_content(root, memory) == fresh
-            assert read_content(root, (later := Watched(Path(folder) / "many"))) == fresh
+            later = Watched(Path(folder) / "many")
+            assert read_content(root, later) == fresh
             later.save()
             assert catalogue(read_content(root, memory), memory) == catalogue(fresh)
 
