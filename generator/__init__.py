@@ -8,6 +8,7 @@ The data goes one way, a type and a folder per stage:
     Page      --building-->     site/    by MkDocs
 
     model.py      the value types of all stages: begin here
+    known.py      how reading and cataloguing ask for what an earlier run found out
     reading/      the only code that opens what people wrote; parsers never raise, they report
     cataloguing/  pure: identity, merging, topics, tags, cards, related papers, mentions, glossary
     rendering/    pure: the pages, escaped by type

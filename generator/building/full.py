@@ -51,7 +51,7 @@ class FullBuild:
         self._config = config
         self._log = log
         with _timed("Catalogue", log) as done:
-            content = read_content(Path(config.docs_dir))
+            content = read_content(Path(config.docs_dir), memory)
             site = catalogue(content, memory)
             memory.save()
             done(f"{len(site.papers)} papers of {len(content.dumps)} dumps")

@@ -1,53 +1,49 @@
-"""Keeps what cataloguing found out in a folder, a file a kind, for the next build to know.
+"""Keeps what reading and cataloguing found out in a folder, a file a kind, for the next build.
 
 Nothing depends on the folder: a file that is missing, damaged, or of other code is empty.
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
 import os
 import platform
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import Any, Generic, TypeVar
 
-from generator.cataloguing.known import Work
+import msgspec
 
-_PACKAGES = ("numpy", "python-slugify", "rapidfuzz", "scipy", "text-unidecode")
-"""What cataloguing leaves work to: another version may come to other answers."""
+from generator.known import name_of
 
+T = TypeVar("T")
 
-def _hash(*parts: bytes) -> str:
-    """A name for bytes, such as no others have; each part counts by itself."""
-    digest = hashlib.blake2b(digest_size=16)
-    for part in parts:
-        digest.update(len(part).to_bytes(8, "big"))
-        digest.update(part)
-    return digest.hexdigest()
-
-
-def _hash_of(value: object) -> str:
-    return _hash(repr(value).encode("utf-8", "surrogatepass"))
+_PACKAGES = ("msgspec", "numpy", "python-slugify", "pyyaml", "rapidfuzz", "text-unidecode")
+"""What finding out is left to: another version may come to other answers."""
 
 
 def code_key() -> str:
     """A hash of all that turns questions into answers: code, libraries, Python."""
     root = Path(__file__).parent.parent
-    files = [root / "model.py", *sorted((root / "cataloguing").glob("*.py"))]
-    versions = [f"{package} {version(package)}".encode() for package in _PACKAGES]
-    return _hash(platform.python_version().encode(), *versions, *(f.read_bytes() for f in files))
+    folders = (root, root / "reading", root / "cataloguing")
+    files = [*(path for folder in folders for path in sorted(folder.glob("*.py"))), Path(__file__)]
+    versions = [platform.python_version(), *(f"{name} {version(name)}" for name in _PACKAGES)]
+    return name_of(versions, [file.read_bytes() for file in files]).hex()
 
 
-@dataclass(slots=True)
-class _Kind:
+class _Answers(msgspec.Struct, Generic[T], array_like=True, frozen=True):
     """The answers to one kind of question, all in the same context."""
 
-    context: str
-    answers: dict[str, Any] = field(default_factory=dict)
+    context: bytes = b""
+    questions: Sequence[bytes] = ()
+    answers: Sequence[T] = ()
+
+
+class _Head(msgspec.Struct):
+    """The first line of a file: which code wrote it, and the name of what follows."""
+
+    code: str
+    body: str
 
 
 class Memory:
@@ -60,31 +56,42 @@ class Memory:
         self._folder = folder
         self._warn = warn
         self._code = code_key()
-        self._kinds: dict[str, _Kind] = {}
+        self._kinds: dict[str, Any] = {}
         self._unsaved: set[str] = set()
 
     def answers(
-        self, kind: str, context: object, questions: Sequence[object], work: Work
-    ) -> list[Any]:
+        self,
+        kind: str,
+        context: bytes,
+        questions: Sequence[bytes],
+        work: Callable[[Sequence[int]], Iterable[T]],
+        form: type[T],
+    ) -> Sequence[T]:
         """The answer to each question; those that this run doesn't ask for are forgotten."""
-        known = self._kind(kind, _hash_of(context))
-        keys = [_hash_of(question) for question in questions]
-        missing = [number for number, key in enumerate(keys) if key not in known]
-        answers = {key: known[key] for key in keys if key in known}
+        known = self.kept(kind, _Answers[form]) or _Answers()  # type: ignore[valid-type]
+        if known.context == context and known.questions == questions:
+            return known.answers
+        answer: dict[bytes, T] = {}
+        if known.context == context:
+            answer.update(zip(known.questions, known.answers, strict=True))
+        missing = [number for number, name in enumerate(questions) if name not in answer]
         if missing:
-            found = work(missing)
-            answers |= zip((keys[number] for number in missing), found, strict=True)
-        if missing or len(answers) < len(known):
-            self._unsaved.add(kind)
-        self._kinds[kind].answers = {key: answers[key] for key in keys}
-        return [answers[key] for key in keys]
+            answer |= zip((questions[n] for n in missing), work(missing), strict=True)
+        answers = [answer[name] for name in questions]
+        self.keep(kind, _Answers(context, list(questions), answers))
+        return answers
 
-    def _kind(self, kind: str, context: str) -> dict[str, Any]:
+    def kept(self, kind: str, form: type[T]) -> T | None:
+        """What `keep` was given last, in this process or before; None where nothing is known."""
         if kind not in self._kinds:
-            self._kinds[kind] = self._read(kind) or _Kind(context)
-        if self._kinds[kind].context != context:
-            self._kinds[kind] = _Kind(context)
-        return self._kinds[kind].answers
+            self._kinds[kind] = self._read(kind, form)
+        value: T | None = self._kinds[kind]
+        return value
+
+    def keep(self, kind: str, value: object) -> None:
+        """Keeps a value, which must not change any more, in the place of an older one."""
+        self._kinds[kind] = value
+        self._unsaved.add(kind)
 
     def save(self) -> None:
         """Writes what has changed, each file whole or not at all."""
@@ -97,35 +104,34 @@ class Memory:
         self._unsaved.clear()
 
     def _write(self, kind: str) -> None:
-        known = self._kinds[kind]
-        body = json.dumps(known.answers, separators=(",", ":")).encode("ascii")
-        head = {"code": self._code, "context": known.context, "body": _hash(body)}
+        body = msgspec.msgpack.encode(self._kinds[kind])
+        head = msgspec.json.encode(_Head(self._code, name_of(body).hex()))
         path = self._path(kind)
         unfinished = path.with_name(f"{path.name}.{os.getpid()}")
         try:
-            unfinished.write_bytes(json.dumps(head).encode("ascii") + b"\n" + body)
+            unfinished.write_bytes(head + b"\n" + body)
             unfinished.replace(path)
         finally:
             unfinished.unlink(missing_ok=True)
 
-    def _read(self, kind: str) -> _Kind | None:
+    def _read(self, kind: str, form: type[T]) -> T | None:
         """A kind's file; None where there is none, or none of this code."""
         path = self._path(kind)
         try:
-            head, _, body = path.read_bytes().partition(b"\n")
-            said = json.loads(head)
-            if said["code"] != self._code:
+            line, _, body = path.read_bytes().partition(b"\n")
+            head = msgspec.json.decode(line, type=_Head)
+            if head.code != self._code:
                 return None
-            if said["body"] != _hash(body):
-                raise ValueError
-            return _Kind(str(said["context"]), dict(json.loads(body)))
+            if head.body != name_of(body).hex():
+                raise ValueError("the file is not as it was written")
+            return msgspec.msgpack.decode(body, type=form)
         except FileNotFoundError:
             return None
         except OSError as error:
             self._warn(f"{path}: {error.strerror}; everything in it is found out again")
-        except (ValueError, KeyError, TypeError, RecursionError):
+        except (ValueError, RecursionError):  # msgspec's own errors are ValueErrors
             self._warn(f"{path} is damaged: everything in it is found out again")
         return None
 
     def _path(self, kind: str) -> Path:
-        return self._folder / f"{kind}.json"
+        return self._folder / f"{kind}.msgpack"

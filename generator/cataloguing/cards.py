@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from generator.cataloguing.known import NOTHING_KNOWN, Known
+from generator.cataloguing.archive import Archive
 from generator.cataloguing.sentences import split_sentences
 from generator.model import Card, Paper, PaperId
 
@@ -98,12 +98,7 @@ _KINDS = (
 
 
 def card_of(paper: Paper) -> Card:
-    """The curator's own sentence, else one picked from the abstract, else the listing's summary.
-
-    A paper without any of them has a card without text.
-    """
-    if paper.note and paper.note.card:
-        return Card(paper.note.card, "note")
+    """A sentence picked from the abstract, else the listing's summary; empty without either."""
     if not paper.abstract:
         return Card(_shortened(paper.summary), "summary" if paper.summary else "abstract")
     return Card(_shortened(_without_opening(_sentence(paper.abstract))), "abstract")
@@ -133,23 +128,23 @@ def _shortened(sentence: str) -> str:
     return sentence[:LONGEST].rsplit(" ", 1)[0].rstrip(",;:") + " …"
 
 
-def cards_and_kinds(
-    papers: Sequence[Paper], known: Known = NOTHING_KNOWN
-) -> dict[PaperId, tuple[Card, str]]:
+def cards_and_kinds(archive: Archive) -> dict[PaperId, tuple[Card, str]]:
     """Each paper's card and kind."""
 
-    def work(missing: Sequence[int]) -> Iterator[list[str]]:
-        for paper in map(papers.__getitem__, missing):
-            card = card_of(paper)
-            yield [card.text, card.source, kind_of(paper)]
+    def work(missing: Sequence[int]) -> Iterator[tuple[Card, str]]:
+        for paper in map(archive.papers.__getitem__, missing):
+            yield card_of(paper), kind_of(paper)
 
-    own = [paper.note.card if paper.note else "" for paper in papers]
-    questions = [(p.title, p.abstract, p.summary, o) for p, o in zip(papers, own, strict=True)]
-    answers = known.answers("cards", (), questions, work)
+    found = archive.known.answers("cards", b"", archive.names, work, tuple[Card, str])
     return {
-        paper.id: (Card(text, source), kind)
-        for paper, (text, source, kind) in zip(papers, answers, strict=True)
+        paper.id: (_own_card(paper) or card, kind)
+        for paper, (card, kind) in zip(archive.papers, found, strict=True)
     }
+
+
+def _own_card(paper: Paper) -> Card | None:
+    """The curator's own sentence."""
+    return Card(paper.note.card, "note") if paper.note and paper.note.card else None
 
 
 def kind_of(paper: Paper) -> str:

@@ -1,30 +1,21 @@
-"""Finds in a paper what could become a tag: names, phrases that topics know, runs of words."""
+"""Finds in papers what could become a tag: names, phrases that topics know, runs of words."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from enum import IntEnum
-from functools import lru_cache
 from typing import NamedTuple
 
-from generator.cataloguing.phrases import PhraseIndex, case_matters, fold, words
+import numpy as np
+from numpy.typing import NDArray
+
+from generator.cataloguing.phrase_search import found
+from generator.cataloguing.phrases import case_matters, key_of
 from generator.cataloguing.plain_words import EMPTY, FUNCTION, HEADS
+from generator.cataloguing.spoken import BLANK, SPACED, Spoken
+from generator.cataloguing.vocabulary import key_hash
 
-Key = tuple[str, ...]
-"""The folded words of a phrase: what its spellings have in common."""
-
-LONGEST = 3
-"""Words of a run."""
-_WORD = r"[^\W_]+(?:[-.+][^\W_]+)*[+#]*"
-"""A hyphened word counts as one."""
-_CHAIN = re.compile(f"{_WORD}(?: {_WORD})*")
-"""Words with nothing but a blank between them."""
-_SIZE = re.compile(r"[\d.]+ ?[A-Za-z]{1,2}|[\d.]+-[a-z]+")
-"""`7B`, `100K`, `4-bit`: how large, not what."""
-_FORMED = re.compile(r"-(based|free|driven|style|like|aware|trained|generated|level|specific)$")
-_QUALITY = re.compile(r"(ed|ly|ive|ous|able|ible|ful|less|ary|ical|ant|ent|er)$")
-"""Endings of words that say how, not what: a phrase doesn't end in one."""
+Integers = NDArray[np.int64]
 
 
 class Origin(IntEnum):
@@ -38,33 +29,28 @@ class Origin(IntEnum):
     """Two or three words that often stand together."""
 
 
-_Spoken = tuple[Key, str, Origin]
-"""A phrase's key, how it stands in the text, and where it comes from."""
+class KeyPhrases(NamedTuple):
+    """What was found: arrays of one length."""
+
+    keys: NDArray[np.uint64]
+    """The hash of the phrase's key."""
+    texts: Integers
+    """The number of the text: `2 * paper` is a paper's title, `2 * paper + 1` its abstract."""
+    turns: Integers
+    """In which turn it was found: what has one key in one text is what was found first."""
+    origins: Integers
+    first: Integers
+    """The place among all parts of the phrase's first part, and of its last one."""
+    last: Integers
+
+    def taken(self, rows: Integers) -> KeyPhrases:
+        """Some of them."""
+        return KeyPhrases(self.keys[rows], *(column[rows] for column in self[1:]))
 
 
-class KeyPhrase(NamedTuple):
-    """A phrase of a paper: its key, how it stands there, and where it comes from.
-
-    A named tuple, for there are a hundred of them a paper.
-    """
-
-    key: Key
-    surface: str
-    origin: Origin
-    in_title: bool
-
-
-def key_of(text: str) -> Key:
-    """The key of a phrase: hyphens, case and plurals don't count."""
-    return tuple(map(fold, words(text)))
-
-
-def topic_phrases(phrases: Iterable[str]) -> PhraseIndex:
-    """The topics' phrases that are worth a tag: of several words, or in capitals, and specific."""
-    return PhraseIndex(p for p in phrases if _is_specific(key_of(p), p))
-
-
-def _is_specific(key: Key, phrase: str) -> bool:
+def is_specific(phrase: str) -> bool:
+    """Whether a topic's phrase is worth a tag: of several words, or in capitals, and specific."""
+    key = key_of(phrase)
     if any(word in FUNCTION for word in key):
         return False
     if len(key) < 2:
@@ -72,72 +58,70 @@ def _is_specific(key: Key, phrase: str) -> bool:
     return key[0] not in EMPTY and (key[-1] not in EMPTY or key[-1] in HEADS)
 
 
-def key_phrases(title: str, abstract: str, known: PhraseIndex) -> dict[Key, KeyPhrase]:
-    """A paper's key phrases, each once: as the title has it, else as the abstract first has it."""
-    found: dict[Key, KeyPhrase] = {}
-    for text, in_title in ((title, True), (abstract, False)):
-        for key, surface, origin in (*_known(text, known), *_names_and_runs(text)):
-            if key not in found:
-                found[key] = KeyPhrase(key, surface, origin, in_title)
-    return found
+def key_phrases(spoken: Spoken, known: Iterable[str]) -> KeyPhrases:
+    """The key phrases of papers, each title followed by its abstract.
+
+    Phrases that topics know are found first, then names, then runs of words.
+    """
+    pieces = _known(spoken, sorted(set(known))), _names(spoken), _runs(spoken)
+    turns = np.concatenate([np.full(len(piece.keys), turn) for turn, piece in enumerate(pieces)])
+    keys, origins, first, last = _joined(pieces)
+    texts = spoken.text_of_word[spoken.word_of_part[first]].astype(np.int64)
+    return KeyPhrases(keys, texts, turns, origins, first, last)
 
 
-def _known(text: str, known: PhraseIndex) -> Iterator[_Spoken]:
-    for match in known.find(text):
-        is_name = " " not in match.surface and case_matters(match.phrase)
-        yield key_of(match.surface), match.surface, Origin.NAME if is_name else Origin.TOPIC
+class _Piece(NamedTuple):
+    """Some of the key phrases."""
+
+    keys: NDArray[np.uint64]
+    origins: Integers
+    first: Integers
+    last: Integers
 
 
-def _names_and_runs(text: str) -> list[_Spoken]:
-    """The names in a text, then its runs of two or three words."""
-    parted = "  ".join(_CHAIN.findall(text))  # an empty word between chains, which says nothing
-    spoken = list(map(_word, parted.split(" ")))
-    names = [(word.key, word.text, Origin.NAME) for word in spoken if word.is_name]
-    return [*names, *_runs(spoken)]
-
-
-def _runs(spoken: Sequence[_Word]) -> Iterator[_Spoken]:
-    """Runs of words none of which is empty, the last one a thing."""
-    for at, first in enumerate(spoken):
-        if first.says_something:
-            key, surface = first.key, first.text
-            for word in spoken[at + 1 : at + LONGEST]:
-                if not word.says_something:
-                    break
-                key, surface = key + word.key, f"{surface} {word.text}"
-                if word.is_thing:
-                    yield key, surface, Origin.RUN
-
-
-class _Word(NamedTuple):
-    """A word, and what it can be in a phrase."""
-
-    text: str
-    key: Key
-    is_name: bool
-    says_something: bool
-    is_thing: bool
-
-
-@lru_cache(maxsize=262_144)
-def _word(text: str) -> _Word:
-    key = key_of(text)
-    return _Word(text, key, _is_name(text), _says_something(key), _is_thing(text))
-
-
-def _is_name(word: str) -> bool:
-    if len(word) < 3 or _SIZE.fullmatch(word) or _FORMED.search(word):
-        return False
-    numbered = any(c.isupper() for c in word) and any(c.isdigit() for c in word)
-    return numbered or any(case_matters(part) for part in word.split("-"))
-
-
-def _says_something(key: Key) -> bool:
-    return bool(key) and all(
-        len(part) > 1 and not part.isdigit() and part not in EMPTY and part not in FUNCTION
-        for part in key
+def _joined(pieces: Sequence[_Piece]) -> _Piece:
+    return _Piece(
+        np.concatenate([piece.keys for piece in pieces]),
+        *(np.concatenate(columns) for columns in zip(*(p[1:] for p in pieces), strict=True)),
     )
 
 
-def _is_thing(word: str) -> bool:
-    return not _QUALITY.search(word.casefold()) and not _FORMED.search(word)
+def _known(spoken: Spoken, known: Sequence[str]) -> _Piece:
+    hits = found(known, spoken)
+    keys = np.array([key_hash(key_of(phrase)) for phrase in known], np.uint64)
+    in_capitals = np.array([case_matters(phrase) for phrase in known], bool)
+    is_name = in_capitals[hits.phrases] & spoken.without(SPACED, hits.first, hits.last)
+    origins = np.where(is_name, Origin.NAME, Origin.TOPIC)
+    return _Piece(keys[hits.phrases], origins, hits.first, hits.last)
+
+
+def _names(spoken: Spoken) -> _Piece:
+    names = np.flatnonzero(spoken.tables.words["is_name"][spoken.words])
+    return _of_words(spoken, names, 1, Origin.NAME)
+
+
+def _runs(spoken: Spoken) -> _Piece:
+    """The runs of two or three words none of which is empty, the last one a thing.
+
+    They have nothing but a blank between them.
+    """
+    table, words = spoken.tables.words, spoken.words
+    says, is_thing = table["says_something"][words], table["is_thing"][words]
+    goes_on = says[:-1] & says[1:] & spoken.before(BLANK)[1:]
+    pairs = np.flatnonzero(goes_on & is_thing[1:])
+    threes = np.flatnonzero(goes_on[:-1] & goes_on[1:] & is_thing[2:])
+    return _joined(
+        [_of_words(spoken, pairs, 2, Origin.RUN), _of_words(spoken, threes, 3, Origin.RUN)]
+    )
+
+
+def _of_words(spoken: Spoken, begins: Integers, length: int, origin: Origin) -> _Piece:
+    """The phrases of so many words that begin at these places among the words."""
+    table, words = spoken.tables.words, spoken.words
+    keys = table["key"][words[begins]]
+    for nth in range(1, length):
+        following = words[begins + nth]
+        keys = keys * table["shift"][following] + table["key"][following]
+    first = spoken.part_ends[begins] - table["parts"][words[begins]]
+    last = spoken.part_ends[begins + length - 1] - 1
+    return _Piece(keys, np.full(len(begins), origin), first, last)

@@ -1,132 +1,148 @@
-"""Finds for each of many texts those that share the most telling words with it, and the words."""
+"""Finds for each of many documents those whose vectors are the nearest, and the words they share.
+
+Documents come in block by block: each is compared with all before it and with itself, and what is
+near enough goes into the lists of both. So what has a list need be compared with the new alone.
+"""
 
 from __future__ import annotations
 
-import re
-from array import array
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
-from typing import Any, NamedTuple
+from collections.abc import Sequence
 
 import numpy as np
-from scipy import sparse
+from numpy.typing import NDArray
 
-from generator.cataloguing.plain_words import FUNCTION
+from generator.cataloguing.arrays import distinct, starts_of_runs
+from generator.cataloguing.products import Products
+from generator.cataloguing.related import Near
+from generator.cataloguing.shared_words import shared_words
+from generator.cataloguing.term_vectors import ONE, Vectors
 
-NEAR_ENOUGH = 0.08
-"""The cosine below which two texts share nothing worth saying."""
-_SAYS_NOTHING = FUNCTION.union(
+Integers = NDArray[np.int64]
+
+SAME = 10_000
+LEAST = 800
+"""The likeness, of SAME, below which two texts share nothing worth saying."""
+_BLOCK = 512
+"""Documents that are compared at a time."""
+_STRETCHES = 64
+"""A row is cut into so many, whose largest products tell quickly how large its largest are."""
+_ROW, _SCORE = 38, 24
+"""Where a row and a score begin in an entry, a number of 63 bits that sorts as the lists do."""
+_NONE = (1 << _ROW) - 1
+"""An entry's end where there is none, after all others."""
+
+
+def nearest(
+    vectors: Vectors, names: Sequence[str], most: int, known: Sequence[list[Near] | None]
+) -> list[list[Near]]:
+    """For each document the nearest others, at most so many; equally near ones by their names.
+
+    The likeness is the vectors' product. A known list holds what is nearest among the documents
+    that have one; the lists that come out are the same, whichever were known.
     """
-    show shows however two first one often well three due several find thus moreover still
-    towards toward four rather become becomes therefore along beyond describe describes made
-    found part together five next thereby cannot upon take six whole around hence namely give
-    alone others third whereas always last besides back almost itself already throughout
-    """.split()
-)
-"""Words that two texts about nothing in common share all the same."""
-TERMS_SHOWN = 3
-COMMONEST = 0.5
-"""A word in a larger share of the texts tells nothing; one that a single text has joins nothing."""
-DENSE = 256
-"""So many of the commonest words make most of the work: a full matrix does it far quicker."""
-ROWS_AT_ONCE = 512
-"""Rows of the matrix of likenesses that are in memory at a time."""
-ROUGH = 0.0002
-"""More than the rough likenesses differ from the true ones, rounding included."""
-_TOKEN = re.compile(r"\b[^\W\d_]\w+\b")
-"""A number says nothing: “12” and “7b” join papers that have nothing else in common."""
-
-
-class Near(NamedTuple):
-    """A text's number, how like it is (0 to 1, rounded to four places), and the shared words."""
-
-    number: int
-    score: float
-    words: str
-
-
-def nearest(texts: Sequence[str], names: Sequence[str], most: int) -> list[list[Near]]:
-    """For each text the nearest others, at most so many; equally near ones by their names.
-
-    The likeness is the cosine of tf-idf vectors (unigrams, sublinear, smooth, as in Manning,
-    Raghavan and Schütze, "Introduction to Information Retrieval", 6.2 to 6.4), rounded so that
-    it is the same on every machine. Rough likenesses in single precision choose the pairs whose
-    true one is worth computing.
-    """
-    vectors, terms = _vectors(texts)
-    order = np.empty(len(names), np.int64)
-    order[sorted(range(len(names)), key=names.__getitem__)] = np.arange(len(names))
-    found: list[list[Near]] = [[] for _ in texts]
-    for rows, columns in _worth_comparing(vectors, most):
-        shared = vectors[rows].multiply(vectors[columns]).tocsr()
-        scores = np.round(np.asarray(shared.sum(axis=1)).ravel(), 4)
-        words = _words(shared, terms)
-        nearest_first = np.lexsort((order[columns], -scores, rows)).tolist()
-        pairs = list(zip(rows.tolist(), columns.tolist(), scores.tolist(), words, strict=True))
-        for row, column, score, said in map(pairs.__getitem__, nearest_first):
-            if score >= NEAR_ENOUGH and len(found[row]) < most:
-                found[row].append(Near(column, score, said))
+    old = [number for number, near in enumerate(known) if near is not None]
+    order = np.array([*old, *(n for n, near in enumerate(known) if near is None)], np.int64)
+    lists = _Lists([names[number] for number in order.tolist()], most)
+    lists.put(*_known_entries([known[number] or [] for number in old], np.argsort(order)))
+    ordered = vectors.taken(order)
+    products = Products(ordered)
+    changed = np.zeros(len(order), bool)
+    for start in range(len(old), len(order), _BLOCK):
+        end = min(start + _BLOCK, len(order))
+        rows, columns, scores = _near_enough(products.block(start, end), start, lists.least, most)
+        lists.put(rows, columns, scores)
+        changed[rows] = changed[start:end] = True
+    found = [near or [] for near in known]
+    for row in order[changed].tolist():
+        found[row] = []
+    rows, columns, scores = lists.entries(changed)
+    words = shared_words(ordered, rows, columns)
+    every = (order[rows].tolist(), order[columns].tolist(), (scores / SAME).tolist(), words)
+    for row, column, score, said in zip(*every, strict=True):
+        found[row].append(Near(column, score, said))
     return found
 
 
-def _vectors(texts: Sequence[str]) -> tuple[Any, list[str]]:
-    """The texts' tf-idf vectors as the rows of a sparse matrix, and the words of its columns."""
-    counts, terms = _counts(texts)
-    used = np.bincount(counts.indices, minlength=len(terms))
-    telling = (used >= 2) & (used <= COMMONEST * len(texts))
-    telling &= np.array([term not in _SAYS_NOTHING for term in terms], bool)
-    kept = sorted(np.flatnonzero(telling).tolist(), key=terms.__getitem__)
-    counts, used = counts[:, kept].tocsr(), used[kept]
-    counts.sort_indices()
-    rarity = 1 + np.log((1 + len(texts)) / (1 + used))
-    weights = (1 + np.log(counts.data)) * rarity[counts.indices]
-    rows = np.repeat(np.arange(len(texts)), np.diff(counts.indptr))
-    lengths = np.sqrt(np.bincount(rows, weights**2, len(texts)))
-    counts.data = weights / lengths[rows]
-    return counts, [terms[number] for number in kept]
+def _known_entries(
+    lists: Sequence[list[Near]], place: Integers
+) -> tuple[Integers, Integers, Integers]:
+    """The rows, columns and scores of known lists, by the documents' places."""
+    rows = np.repeat(np.arange(len(lists)), [len(near) for near in lists])
+    columns = place[np.array([one.number for near in lists for one in near], np.int64)]
+    scores = np.array([one.score for near in lists for one in near])
+    return rows, columns, np.rint(scores * SAME).astype(np.int64)
 
 
-def _counts(texts: Sequence[str]) -> tuple[Any, list[str]]:
-    """How often each text has each word, as a sparse matrix, and the words."""
-    numbers: defaultdict[str, int] = defaultdict()
-    numbers.default_factory = numbers.__len__  # a new word has the next number
-    spoken, ends = array("i"), array("q", [0])
-    for text in texts:
-        spoken.extend(map(numbers.__getitem__, _TOKEN.findall(text.lower())))
-        ends.append(len(spoken))
-    shape = (len(texts), len(numbers))
-    counts = sparse.csr_matrix((np.ones(len(spoken)), np.array(spoken), np.array(ends)), shape)
-    counts.sum_duplicates()
-    return counts, list(numbers)
+def _near_enough(
+    products: NDArray[np.float32], start: int, least: Integers, most: int
+) -> tuple[Integers, Integers, Integers]:
+    """Rows, columns and likenesses of what may come into the lists of a block of documents, which
+    begins at `start`, and into those of the documents before it.
+    """
+    own = np.arange(len(products))
+    products[own, start + own] = 0
+    near = products >= _product(_bounds(products, most))[:, None]
+    near[:, :start] |= products[:, :start] >= _product(least[:start])
+    rows, columns = np.nonzero(near)
+    scores = _score(products[rows, columns])
+    rows += start
+    before = columns < start
+    return (
+        np.concatenate((rows, columns[before])),
+        np.concatenate((columns, rows[before])),
+        np.concatenate((scores, scores[before])),
+    )
 
 
-def _worth_comparing(vectors: Any, most: int) -> Iterator[tuple[Any, Any]]:
-    """The pairs that may be among the nearest, as arrays of rows and columns, by blocks of rows."""
-    size = vectors.shape[0]
-    rough = vectors.astype(np.float32)
-    commonest = np.argsort(-np.bincount(vectors.indices, minlength=vectors.shape[1]))
-    full = rough[:, commonest[:DENSE]].toarray()
-    rest = rough[:, np.sort(commonest[DENSE:])].tocsr()
-    across = rest.T.tocsr()
-    nth = min(most, size)
-    for first in range(0, size, ROWS_AT_ONCE):
-        likeness = full[first : first + ROWS_AT_ONCE] @ full.T
-        likeness += (rest[first : first + ROWS_AT_ONCE] @ across).toarray()
-        offsets = np.arange(len(likeness))
-        likeness[offsets, first + offsets] = 0
-        least = np.partition(likeness, -nth, axis=1)[:, -nth]
-        enough = np.maximum(least, NEAR_ENOUGH) - ROUGH
-        rows, columns = np.nonzero(likeness >= enough[:, None])
-        yield first + rows, columns
+def _bounds(products: NDArray[np.float32], most: int) -> Integers:
+    """For each row a likeness that so many of its products have at least, or LEAST."""
+    width = products.shape[1] // _STRETCHES
+    if not width or most > _STRETCHES:
+        return np.full(len(products), LEAST)
+    largest = np.maximum.reduceat(products, np.arange(0, products.shape[1], width), axis=1)
+    return np.maximum(LEAST, _score(np.partition(largest, -most, axis=1)[:, -most]))
 
 
-def _words(shared: Any, terms: Sequence[str]) -> list[str]:
-    """The words that make each pair most alike, the strongest first, equal ones by alphabet."""
-    rows = np.repeat(np.arange(shared.shape[0]), np.diff(shared.indptr))
-    order = np.lexsort((shared.indices, -np.round(shared.data, 6), rows))
-    strongest_first = shared.indices[order].tolist()
-    return [
-        ", ".join(terms[term] for term in strongest_first[start : min(start + TERMS_SHOWN, end)])
-        for start, end in pairwise(shared.indptr.tolist())
-    ]
+def _score(products: NDArray[np.float32]) -> Integers:
+    """The likeness of vectors with these products, rounded."""
+    whole = np.minimum(products, ONE * ONE).astype(np.int64)
+    return (whole * SAME * 2 + ONE * ONE) // (2 * ONE * ONE)
+
+
+def _product(scores: Integers) -> NDArray[np.float32]:
+    """The smallest products that have these likenesses."""
+    smallest = -((ONE * ONE - scores * 2 * ONE * ONE) // (2 * SAME))
+    return smallest.astype(np.float32)
+
+
+class _Lists:
+    """For each document the nearest so far: entries of 38 bits, a score and a name's rank."""
+
+    def __init__(self, names: Sequence[str], most: int) -> None:
+        self._by_name = np.array(sorted(range(len(names)), key=names.__getitem__), np.int64)
+        self._rank = np.argsort(self._by_name)
+        self._entries = np.full((len(names), most), _NONE)
+        self.least = np.full(len(names), LEAST)
+        """The likeness that another document needs to come into each list."""
+
+    def put(self, rows: Integers, columns: Integers, scores: Integers) -> None:
+        """Enters documents, at the columns, into the lists at the rows, where they belong."""
+        touched = distinct(rows)
+        new = rows << _ROW | (SAME - scores) << _SCORE | self._rank[columns]
+        old = touched[:, None] << _ROW | self._entries[touched]
+        entries = distinct(np.concatenate((new, old.ravel())))
+        row = entries >> _ROW
+        begins = np.flatnonzero(starts_of_runs(row))
+        sizes = np.diff(begins, append=len(row))
+        nth = np.arange(len(row)) - np.repeat(begins, sizes)
+        stays = nth < self._entries.shape[1]
+        self._entries[touched] = _NONE
+        self._entries[row[stays], nth[stays]] = entries[stays] & _NONE
+        last = self._entries[touched, -1]
+        self.least[touched] = np.where(last == _NONE, LEAST, SAME - (last >> _SCORE))
+
+    def entries(self, chosen: NDArray[np.bool_]) -> tuple[Integers, Integers, Integers]:
+        """Rows, columns and scores of the chosen lists, the nearest first."""
+        rows, nth = np.nonzero((self._entries != _NONE) & chosen[:, None])
+        entries = self._entries[rows, nth]
+        return rows, self._by_name[entries & ((1 << _SCORE) - 1)], SAME - (entries >> _SCORE)

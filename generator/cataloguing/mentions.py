@@ -2,53 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from generator.cataloguing.phrases import spans, words
-from generator.model import Mention, Paper, PaperId
+from generator.model import Mention, PaperId
 
-Names = Mapping[str, Sequence[PaperId]]
+if TYPE_CHECKING:
+    from generator.cataloguing.spoken import Spoken
 
 
-def mentions_of(papers: Iterable[Paper], introduced: Names) -> dict[PaperId, tuple[Mention, ...]]:
-    """For each paper the others whose system its abstract names, in order of their first mention.
+def named_systems(spoken: Spoken, names: Collection[str]) -> list[list[str]]:
+    """For each text the names that stand in it, each once, at their first place; longer ones win.
 
-    A name that several papers introduce leads to none of them: nobody could say which is meant.
+    Names count with their capitals, and whole: `GPT` isn't named by `GPT-4`.
     """
-    own = {name: ids[0] for name, ids in introduced.items() if len(ids) == 1}
-    by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for name in introduced:  # those of several papers too: shorter names don't count inside them
-        spoken = tuple(words(name))
-        if spoken:
-            by_first.setdefault(spoken[0], []).append((spoken, name))
-    return {
-        paper.id: tuple(
-            Mention(own[name], name)
-            for name in _named(paper.abstract, by_first)
-            if name in own and own[name] != paper.id
-        )
-        for paper in papers
-    }
+    from generator.cataloguing.phrase_search import found_exactly
 
-
-def _named(text: str, by_first: Mapping[str, Sequence[tuple[tuple[str, ...], str]]]) -> list[str]:
-    """The names that stand in a text, each once, at their first place; longer ones win."""
-    spoken = words(text)
-    hits = [
-        (at, len(wanted), name)
-        for at, word in enumerate(spoken)
-        if word in by_first  # most words begin no name
-        for wanted, name in by_first[word]
-        if tuple(spoken[at : at + len(wanted)]) == wanted
-    ]
-    found: dict[str, None] = {}
-    done = 0
-    places = spans(text) if hits else []
-    for at, length, name in sorted(hits, key=lambda hit: (-hit[0], *hit[1:]), reverse=True):
-        if at >= done and _stands(text, places[at][0], places[at + length - 1][1]):
-            found.setdefault(name)
-            done = at + length
-    return list(found)
+    by_number = sorted(names, reverse=True)
+    hits = found_exactly(by_number, spoken)
+    starts, ends = spoken.starts(hits.first).tolist(), spoken.ends(hits.last).tolist()
+    found: list[dict[str, None]] = [{} for _ in spoken.texts]
+    done = -1
+    columns = (column.tolist() for column in hits)
+    for text, first, last, number, start, end in zip(*columns, starts, ends, strict=True):
+        if first > done and _stands(spoken.texts[text], start, end):
+            found[text].setdefault(by_number[number])
+            done = last
+    return [list(names) for names in found]
 
 
 def _stands(text: str, start: int, end: int) -> bool:

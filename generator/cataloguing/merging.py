@@ -195,5 +195,6 @@ def _each_alias_once(groups: Iterable[Group]) -> tuple[Group, ...]:
     for group in by_age:
         free = set(group.aliases) - taken
         taken |= free
-        finished.append(replace(group, aliases=tuple(sorted(free))))
+        whole = len(free) == len(group.aliases)
+        finished.append(group if whole else replace(group, aliases=tuple(sorted(free))))
     return tuple(sorted(finished, key=lambda group: group.id))

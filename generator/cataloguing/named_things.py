@@ -1,41 +1,104 @@
-"""Turns papers into the names they give to things, and into who names whose."""
+"""Turns papers into the names they give to things, and into who uses whose."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from generator.cataloguing.known import NOTHING_KNOWN, Known
-from generator.cataloguing.mentions import mentions_of
-from generator.cataloguing.names import Acronym, acronyms, introduced_names, ordinary_words
-from generator.model import Mention, Paper, PaperId
+from generator.cataloguing.archive import Archive
+from generator.cataloguing.mentions import named_systems
+from generator.cataloguing.names import (
+    Acronym,
+    GivenNames,
+    acronyms,
+    given_names,
+    introduced_names,
+    name_words,
+)
+from generator.known import answer, name_of
+from generator.model import Mention, PaperId
+
+if TYPE_CHECKING:
+    from generator.cataloguing.spoken import Spoken
+
+_LOWER_WORD = re.compile(r"[a-z]{3,}")
 
 
-class NamedThings(NamedTuple):
-    """The systems that papers introduce, the acronyms they spell out, the systems they mention."""
+@dataclass(frozen=True, slots=True)
+class NamedThings:
+    """The systems that papers introduce and mention, the acronyms they spell out and use."""
 
     introduced: Mapping[str, tuple[PaperId, ...]]
-    acronyms: Mapping[str, Acronym]
+    """By the system's name, oldest capture first."""
     mentions: Mapping[PaperId, tuple[Mention, ...]]
+    """For each paper the others whose system its abstract names, in order of first mention.
+
+    A name that several papers introduce leads to none of them: nobody could say which is meant.
+    """
+    acronyms: Mapping[str, Acronym]
+    """By the short form."""
+    users: Mapping[str, tuple[PaperId, ...]]
+    """Of each acronym, in the papers' order."""
 
 
-def named_things(papers: Sequence[Paper], known: Known = NOTHING_KNOWN) -> NamedThings:
+def named_things(archive: Archive) -> NamedThings:
     """All that the papers' texts name: one question, for a name means what all papers say."""
+    papers = [(paper.id, paper.first_captured) for paper in archive.papers]
+    question = name_of(papers, archive.names)
+    return answer(archive.known, "names", question, lambda: _found(archive), NamedThings)
 
-    def work(_: Sequence[int]) -> list[list[Any]]:
-        introduced = introduced_names(papers, ordinary_words(papers))
-        mentions = mentions_of(papers, introduced)
-        spelled = [(a.short, a.long, a.papers) for a in acronyms(papers).values()]
-        made = [[(m.id, m.name) for m in mentions[paper.id]] for paper in papers]
-        return [[introduced, spelled, made]]
 
-    texts = [(paper.id, paper.first_captured, paper.title, paper.abstract) for paper in papers]
-    ((introduced, spelled, made),) = known.answers("names", (), [texts], work)
+def _found(archive: Archive) -> NamedThings:
+    ids = [paper.id for paper in archive.papers]
+    given = _given(archive)
+    spoken = archive.spoken()
+    introduced = introduced_names(archive.papers, given, _ordinary(given, spoken))
+    spelled = acronyms(given)
+    own = {name: numbers[0] for name, numbers in introduced.items() if len(numbers) == 1}
+    named = named_systems(spoken, introduced)[1::2]
+    users = _users(spelled, spoken)
     return NamedThings(
-        {name: tuple(ids) for name, ids in introduced.items()},
-        {short: Acronym(short, long, number) for short, long, number in spelled},
+        {name: tuple(ids[number] for number in numbers) for name, numbers in introduced.items()},
         {
-            paper.id: tuple(Mention(PaperId(other), name) for other, name in each)
-            for paper, each in zip(papers, made, strict=True)
+            paper: tuple(
+                Mention(ids[own[name]], name) for name in names if own.get(name, number) != number
+            )
+            for number, (paper, names) in enumerate(zip(ids, named, strict=True))
         },
+        spelled,
+        {short: tuple(map(ids.__getitem__, numbers)) for short, numbers in users.items()},
     )
+
+
+def _ordinary(given: Sequence[GivenNames], spoken: Spoken) -> set[str]:
+    """Those of the names' words that some abstract has in small letters."""
+    from generator.cataloguing.phrase_search import written_in_abstracts
+
+    names = {name for each in given for name in each.systems}
+    words = {word.casefold() for name in names for word in name_words(name)}
+    return written_in_abstracts(filter(_LOWER_WORD.fullmatch, words), spoken)
+
+
+def _users(spelled: Iterable[str], spoken: Spoken) -> dict[str, list[int]]:
+    """The numbers of the papers whose title or abstract has an acronym, in singular or plural."""
+    from generator.cataloguing.phrase_search import found_exactly
+
+    forms = [(form, short) for short in spelled for form in (short, f"{short}s")]
+    hits = found_exactly([form for form, _ in forms], spoken)
+    numbers = zip(hits.phrases.tolist(), (hits.texts // 2).tolist(), strict=True)
+    users: dict[str, list[int]] = {short: [] for short in spelled}
+    for short, paper in sorted({(forms[number][1], paper) for number, paper in numbers}):
+        users[short].append(paper)
+    return users
+
+
+def _given(archive: Archive) -> Sequence[GivenNames]:
+    """The names that each paper's text gives by itself."""
+
+    def work(missing: Sequence[int]) -> Iterator[GivenNames]:
+        for paper in map(archive.papers.__getitem__, missing):
+            yield given_names(paper.title, paper.abstract)
+
+    return archive.known.answers("given-names", b"", archive.names, work, GivenNames)

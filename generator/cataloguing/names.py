@@ -4,24 +4,24 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.cataloguing.phrases import case_matters
-from generator.model import Paper, PaperId
+from generator.model import Paper
 
 LONGEST_NAME = 40
 _NAME = r"[A-Z][\w+#*.-]*(?: [A-Z0-9][\w+#*.-]*){0,2}"
 _INTRODUCED = re.compile(
-    r"\b(?:[Ww]e|[Tt]his (?:paper|work)) (?:also )?(?:introduces?|propose?s?|presents?|develops?|"
-    r"releases?|designs?|builds?|call it|name it)(?: called| named)? "
+    r"(?:We|we|This paper|This work|this paper|this work) (?:also )?(?:introduces?|propose?s?|"
+    r"presents?|develops?|releases?|designs?|builds?|call it|name it)(?: called| named)? "
     rf"(?:the |a |an )?(?P<name>{_NAME})(?=[,.:;(]| \(|, (?:a|an|the)\b| — )"
 )
-_ACRONYM = re.compile(r"(?<=[ -])\(([A-Z][A-Za-z]{1,9}?)s?\)")
+_ACRONYM = re.compile(r"\(([A-Z][A-Za-z]{1,9}?)s?\)")
 _BEFORE = 120
 """Characters before an acronym in which its long form is looked for."""
 _SMALL = frozenset(("of", "and", "for", "the", "in", "to", "with"))
-_LOWER_WORD = re.compile(r"\b[a-z]{3,}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,25 +33,22 @@ class Acronym:
     papers: int
 
 
-def ordinary_words(papers: Iterable[Paper]) -> frozenset[str]:
-    """Words that the archive itself writes in small letters: not names, however capitalised."""
-    return frozenset(w for paper in papers for w in _LOWER_WORD.findall(paper.abstract))
+class GivenNames(NamedTuple):
+    """The names that one paper's text gives."""
+
+    systems: list[str]
+    """Before the title's colon, or after "we introduce"."""
+    spelled: list[tuple[str, str]]
+    """Acronyms, each with its long form: `long form (ABC)`."""
 
 
-def introduced_names(
-    papers: Sequence[Paper], ordinary: frozenset[str]
-) -> dict[str, tuple[PaperId, ...]]:
-    """From each system's name to the papers that introduce it, oldest capture first.
-
-    A name stands before the title's colon or after "we introduce". Ordinary words (REAL, GUIDE)
-    are left out: text that holds them seldom means the system.
-    """
-    found: dict[str, list[PaperId]] = {}
-    for paper in sorted(papers, key=lambda p: (p.first_captured, p.id)):
-        for name in {*_from_title(paper.title), *_from_abstract(paper.abstract)}:
-            if _is_name(name, ordinary):
-                found.setdefault(name, []).append(paper.id)
-    return {name: tuple(ids) for name, ids in sorted(found.items())}
+def given_names(title: str, abstract: str) -> GivenNames:
+    """The names that a paper's text gives, each once, by alphabet."""
+    systems = {*_from_title(title), *_from_abstract(abstract)}
+    return GivenNames(
+        sorted(name for name in systems if 2 < len(name) <= LONGEST_NAME),
+        sorted(set(_spelled_out(abstract))),
+    )
 
 
 def _from_title(title: str) -> Iterable[str]:
@@ -60,43 +57,68 @@ def _from_title(title: str) -> Iterable[str]:
 
 
 def _from_abstract(abstract: str) -> Iterable[str]:
-    return (m["name"].rstrip(".-") for m in _INTRODUCED.finditer(abstract))
+    found = _INTRODUCED.finditer(abstract)
+    return (m["name"].rstrip(".-") for m in found if not _is_letter(abstract, m.start() - 1))
 
 
-def _is_name(name: str, ordinary: frozenset[str]) -> bool:
-    """Whether a word or three can only mean a system: capitals or digits inside, no plain words."""
-    if not 2 < len(name) <= LONGEST_NAME:
-        return False
-    parts = [part for part in re.split(r"[ -]", name) if part]
+def _is_letter(text: str, at: int) -> bool:
+    """Whether a word goes on there; asked of matches alone, as that is far quicker."""
+    return at >= 0 and text[at].isalnum()
+
+
+def introduced_names(
+    papers: Sequence[Paper], given: Sequence[GivenNames], ordinary: Collection[str]
+) -> dict[str, list[int]]:
+    """From each system's name to the numbers of the papers that introduce it, oldest capture first.
+
+    `ordinary` are words that the archive itself writes in small letters: not names, however
+    capitalised. Text that holds REAL or GUIDE seldom means the system.
+    """
+    found: dict[str, list[int]] = {}
+    ages = [(paper.first_captured, paper.id) for paper in papers]
+    for number in sorted(range(len(papers)), key=ages.__getitem__):
+        for name in given[number].systems:
+            found.setdefault(name, []).append(number)
+    return {name: found[name] for name in sorted(found) if _is_name(name, ordinary)}
+
+
+def name_words(name: str) -> list[str]:
+    """The words of a name, between blanks and hyphens."""
+    return [part for part in re.split(r"[ -]", name) if part]
+
+
+def _is_name(name: str, ordinary: Collection[str]) -> bool:
+    """Whether words can only mean a system: capitals or digits inside, or one that is no plain."""
+    parts = name_words(name)
     strange = [p for p in parts if p.casefold() not in ordinary and not p.isdigit()]
     marked = any(case_matters(p) or any(c.isdigit() for c in p) for p in strange)
     return marked or (len(parts) == 1 and bool(strange) and name[0].isupper())
 
 
-def acronyms(papers: Iterable[Paper]) -> dict[str, Acronym]:
-    """Acronyms that some abstract spells out as `long form (ABC)`, by their short form."""
+def acronyms(given: Iterable[GivenNames]) -> dict[str, Acronym]:
+    """Acronyms that some abstract spells out, by their short form."""
     forms: dict[str, Counter[str]] = {}
-    spelled: Counter[str] = Counter()
-    for paper in papers:
-        for short, long in {(s, ln) for ln, s in _spelled_out(paper.abstract)}:
+    for names in given:
+        for short, long in names.spelled:
             forms.setdefault(short, Counter())[long] += 1
-            spelled[short] += 1
     return {
-        short: Acronym(short, _commonest(longs), spelled[short])
+        short: Acronym(short, commonest(longs), longs.total())
         for short, longs in sorted(forms.items())
     }
 
 
-def _commonest(counts: Mapping[str, int]) -> str:
+def commonest(counts: Mapping[str, int]) -> str:
+    """What is counted most often; of equals the first by alphabet."""
     return min(counts, key=lambda form: (-counts[form], form))
 
 
 def _spelled_out(text: str) -> Iterable[tuple[str, str]]:
     for match in _ACRONYM.finditer(text):
-        before = re.split(r"[^\w' -]", text[max(0, match.start() - _BEFORE) : match.start()])[-1]
-        long = _long_form(before.rstrip(" -"), match[1]) if case_matters(match[1]) else ""
-        if long:
-            yield long, match[1]
+        if text[match.start() - 1 : match.start()] in (" ", "-") and case_matters(match[1]):
+            before = re.split(r"[^\w' -]", text[max(0, match.start() - _BEFORE) : match.start()])
+            long = _long_form(before[-1].rstrip(" -"), match[1])
+            if long:
+                yield match[1], long
 
 
 def _long_form(before: str, short: str) -> str:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
 from typing import TypeVar
 
 from generator.cataloguing.identity import paper_id, title_key
-from generator.cataloguing.known import NOTHING_KNOWN, Known
 from generator.cataloguing.latex import clean_latex, is_cut
 from generator.cataloguing.links import paper_links
 from generator.cataloguing.merging import Group
@@ -31,51 +30,31 @@ _MAY_LINK = ("http", "github.com", "gitlab.com", "huggingface.co")
 _NO_FACTS = Facts(title="", place=Place(""))
 
 
-def papers_of(
-    groups: Sequence[Group],
-    facts: Sequence[Facts],
-    notes: Mapping[PaperId, Note],
-    known: Known = NOTHING_KNOWN,
-) -> tuple[Paper, ...]:
-    """A paper a group: the newest entry's words, all entries' links, the note's corrections."""
-    by_title = {title_key(fact.title): fact for fact in facts}
-    by_arxiv = {fact.arxiv: fact for fact in facts if fact.arxiv}
-    clean = _cleaned(groups, known)
-    return tuple(
-        _paper(group, _facts(group, by_title, by_arxiv), notes.get(group.id), clean)
-        for group in groups
-    )
+class KnownFacts:
+    """The facts, ready to be found by a paper's titles and arXiv ids."""
+
+    def __init__(self, facts: Sequence[Facts]) -> None:
+        self._by_title = {title_key(fact.title): fact for fact in facts}
+        self._by_arxiv = {fact.arxiv: fact for fact in facts if fact.arxiv}
+
+    def of(self, group: Group) -> Facts:
+        """What is known of a paper, by its arXiv id or title; a title's are its first twin's."""
+        if not self._by_title:
+            return _NO_FACTS
+        entries = [one.entry for one in reversed(group.listed)]
+        by_id = (self._by_arxiv[e.arxiv] for e in entries if e.arxiv in self._by_arxiv)
+        titles = (e.title for e in entries if paper_id(e.title) in (group.id, *group.aliases))
+        keys = (key for key in map(title_key, titles) if key in self._by_title)
+        return next(chain(by_id, (self._by_title[key] for key in keys)), _NO_FACTS)
 
 
-def _cleaned(groups: Iterable[Group], known: Known) -> dict[str, str]:
-    """From each raw title and abstract to how it reads."""
-    entries = [one.entry for group in groups for one in group.listed]
-    texts = list(dict.fromkeys(text for entry in entries for text in (entry.title, entry.abstract)))
-
-    def work(missing: Sequence[int]) -> Iterator[str | None]:
-        for text in map(texts.__getitem__, missing):
-            read = clean_latex(text)
-            yield None if read == text else read  # most have no LaTeX in them
-
-    answers = known.answers("latex", (), texts, work)
-    return {text: text if read is None else read for text, read in zip(texts, answers, strict=True)}
-
-
-def _facts(group: Group, by_title: Mapping[str, Facts], by_arxiv: Mapping[str, Facts]) -> Facts:
-    """What is known of a paper, by its arXiv id or title; a title's facts are its first twin's."""
-    entries = [one.entry for one in reversed(group.listed)]
-    by_id = (by_arxiv[e.arxiv] for e in entries if e.arxiv in by_arxiv)
-    known = (e.title for e in entries if title_key(e.title) in by_title)
-    by_name = (by_title[title_key(t)] for t in known if paper_id(t) in (group.id, *group.aliases))
-    return next(chain(by_id, by_name), _NO_FACTS)
-
-
-def _paper(group: Group, facts: Facts, note: Note | None, clean: Mapping[str, str]) -> Paper:
+def paper_of(group: Group, facts: Facts, note: Note | None = None) -> Paper:
+    """A group's paper: the newest entry's words, all entries' links, the note's corrections."""
     entries = [one.entry for one in reversed(group.listed)]
     raw_title = entries[0].title
     raw_abstract = _best_abstract(entries)
-    title = (note and note.title) or clean[raw_title]
-    abstract = (note and note.abstract) or clean.get(raw_abstract, "")
+    title = (note and note.title) or clean_latex(raw_title)
+    abstract = (note and note.abstract) or clean_latex(raw_abstract)
     published = _first(entries, lambda e: e.published)
     return Paper(
         id=group.id,
@@ -100,7 +79,7 @@ def _paper(group: Group, facts: Facts, note: Note | None, clean: Mapping[str, st
         votes=_first(entries, lambda e: e.votes),
         comments=_first(entries, lambda e: e.comments),
         keywords=_first(entries, lambda e: e.keywords) or (),
-        former_titles=_former_titles(title, [clean[entry.title] for entry in entries], note),
+        former_titles=_former_titles(title, [clean_latex(entry.title) for entry in entries], note),
         note=note,
     )
 

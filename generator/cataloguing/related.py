@@ -2,50 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from itertools import chain
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain, islice
+from typing import NamedTuple
 
-from generator.cataloguing.known import NOTHING_KNOWN, Known
+from generator.cataloguing.archive import Archive
 from generator.cataloguing.naming import known_paper
 from generator.model import Mention, Paper, PaperId, Related
 
 SHOWN = 6
+_KIND = "related"
 FEWEST = 4
 """In a smaller archive every word that two papers share is a common one."""
 
 
 def related_of(
-    papers: Sequence[Paper],
-    mentions: Mapping[PaperId, Sequence[Mention]],
-    names: Mapping[str, PaperId],
-    known: Known = NOTHING_KNOWN,
+    archive: Archive, mentions: Mapping[PaperId, Sequence[Mention]], names: Mapping[str, PaperId]
 ) -> dict[PaperId, tuple[Related, ...]]:
     """Each paper's related ones: the curator's, those it names, same code, then by shared terms.
 
     `names` leads from what a note may call a paper to its id.
     """
-    shown = {paper.id for paper in papers}
-    ids = [paper.id for paper in papers]
-    by_code = _by_code(papers)
+    ids = [paper.id for paper in archive.papers]
+    shown = set(ids)
+    by_code = _by_code(archive.papers)
     found: dict[PaperId, tuple[Related, ...]] = {}
-    for paper, nearest in zip(papers, _by_terms(papers, known), strict=True):
-        every = chain(
-            _by_note(paper, names),
-            (Related(m.id, 1.0, f"names {m.name}") for m in mentions.get(paper.id, ())),
-            (Related(other, 1.0, "same code") for other in by_code.get(paper.id, ())),
-            (Related(ids[number], score, said) for number, score, said in nearest),
+    for paper, near in zip(archive.papers, _by_terms(archive), strict=True):
+        surer = (
+            *_by_note(paper, names),
+            *(Related(m.id, 1.0, f"names {m.name}") for m in mentions.get(paper.id, ())),
+            *(Related(other, 1.0, "same code") for other in by_code.get(paper.id, ())),
+        )
+        by_terms: Iterator[Related] = (
+            Related(ids[number], score, words) for number, score, words in near
         )
         unwanted = paper.note.not_related if paper.note else ()
-        left_out = {paper.id, *(known_paper(r.name, names) for r in unwanted)}
-        once: dict[PaperId, Related] = {}
-        for one in every:
-            if len(once) == SHOWN:
-                break
-            if one.id in shown and one.id not in left_out:
-                once.setdefault(one.id, one)
-        found[paper.id] = tuple(once.values())
+        if surer or unwanted:
+            left_out = {paper.id, *(known_paper(r.name, names) for r in unwanted)}
+            every = (one for one in chain(surer, by_terms) if one.id in shown)
+            by_terms = _once(one for one in every if one.id not in left_out)
+        found[paper.id] = tuple(islice(by_terms, SHOWN))
     return found
+
+
+def _once(every: Iterable[Related]) -> Iterator[Related]:
+    """Each paper once, for the first reason."""
+    seen: set[PaperId] = set()
+    for one in every:
+        if one.id not in seen:
+            seen.add(one.id)
+            yield one
 
 
 def _by_note(paper: Paper, names: Mapping[str, PaperId]) -> list[Related]:
@@ -67,23 +74,59 @@ def _by_code(papers: Sequence[Paper]) -> dict[PaperId, list[PaperId]]:
     return found
 
 
-def _by_terms(papers: Sequence[Paper], known: Known) -> list[list[tuple[int, float, str]]]:
-    """For each paper the nearest ones' numbers, how near they are, and the words that they share.
+class Near(NamedTuple):
+    """A paper's number, how like it is (0 to 1, four places), and the words they share."""
 
-    A few more than shown, since others may come before.
+    number: int
+    score: float
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """The nearest papers of each paper, and of what they were found."""
+
+    basis: bytes
+    ids: list[str]
+    texts: list[bytes]
+    nearest: list[list[Near]]
+
+
+def _by_terms(archive: Archive) -> list[list[Near]]:
+    """For each paper the nearest ones; a few more than shown, since others may come before."""
+    if len(archive.papers) < FEWEST:
+        return [[] for _ in archive.papers]
+    ids = [str(paper.id) for paper in archive.papers]
+    kept = archive.known.kept(_KIND, _Kept)
+    if not kept or (kept.basis, kept.ids, kept.texts) != (archive.basis_name, ids, archive.names):
+        known = _known(kept, archive, ids)
+        kept = _Kept(archive.basis_name, ids, archive.names, _found(archive, ids, known))
+        archive.known.keep(_KIND, kept)
+    return kept.nearest
+
+
+def _known(kept: _Kept | None, archive: Archive, ids: Sequence[str]) -> list[list[Near] | None]:
+    """The lists that hold what is nearest among the papers that have one, by the papers' numbers.
+
+    The lists of papers that were near one that is gone are not known: others come in its place.
     """
-    if len(papers) < FEWEST:
-        return [[] for _ in papers]
-    ids = [paper.id for paper in papers]
-    texts = [f"{paper.title}. {paper.abstract or paper.summary}" for paper in papers]
+    if not kept or kept.basis != archive.basis_name:
+        return [None] * len(ids)
+    number = {paper: n for n, paper in enumerate(zip(ids, archive.names, strict=True))}
+    now = [number.get(paper) for paper in zip(kept.ids, kept.texts, strict=True)]
+    known: list[list[Near] | None] = [None] * len(ids)
+    for new, near in zip(now, kept.nearest, strict=True):
+        moved = [Near(to, score, words) for n, score, words in near if (to := now[n]) is not None]
+        if new is not None and len(moved) == len(near):
+            known[new] = moved
+    return known
 
-    def work(_: Sequence[int]) -> list[Any]:
-        # Numpy and scipy take half a second to import, which most builds needn't spend.
-        from generator.cataloguing.likeness import nearest
 
-        return [nearest(texts, ids, SHOWN * 2)]
+def _found(
+    archive: Archive, ids: Sequence[str], known: Sequence[list[Near] | None]
+) -> list[list[Near]]:
+    # Numpy takes long to import, which most builds needn't spend.
+    from generator.cataloguing.likeness import nearest
+    from generator.cataloguing.term_vectors import term_vectors
 
-    # Every new text changes how telling each word is: one question, for all papers.
-    answer: list[list[tuple[int, float, str]]]
-    (answer,) = known.answers("related", (), [(ids, texts)], work)
-    return answer
+    return nearest(term_vectors(archive), ids, SHOWN * 2, known)

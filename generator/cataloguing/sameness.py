@@ -91,8 +91,8 @@ def candidates(abstracts: Iterable[tuple[int, str]]) -> Iterator[tuple[int, int]
     """
     by_sentence: dict[str, list[int]] = {}
     for number, abstract in abstracts:
-        for sentence in set(re.split(r"(?<=[.!?]) ", abstract)):
-            if len(sentence) >= SENTENCE_KEY:
-                by_sentence.setdefault(sentence[:SENTENCE_KEY], []).append(number)
+        parted = abstract.replace(". ", ".\n").replace("! ", "!\n").replace("? ", "?\n")
+        for sentence in {s[:SENTENCE_KEY] for s in parted.split("\n") if len(s) >= SENTENCE_KEY}:
+            by_sentence.setdefault(sentence, []).append(number)
     shared = (numbers for numbers in by_sentence.values() if 1 < len(numbers) <= COMMONPLACE)
     yield from sorted({pair for numbers in shared for pair in combinations(sorted(numbers), 2)})

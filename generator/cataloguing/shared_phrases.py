@@ -4,23 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
-from generator.cataloguing.key_phrases import (
-    Key,
-    KeyPhrase,
-    Origin,
-    key_of,
-    key_phrases,
-    topic_phrases,
-)
-from generator.cataloguing.names import Acronym
-from generator.cataloguing.phrases import PhraseIndex, case_matters
+import numpy as np
+
+from generator.cataloguing.arrays import distinct
+from generator.cataloguing.key_phrases import Origin, is_specific, key_phrases
+from generator.cataloguing.names import Acronym, commonest
+from generator.cataloguing.phrase_uses import Used, papers_of_words, surfaces, used
+from generator.cataloguing.phrases import Key, case_matters, key_of
 from generator.cataloguing.plain_words import NO_TAGS
-from generator.model import Paper, TopicDefinition
+from generator.cataloguing.spoken import Spoken
+from generator.cataloguing.tags import FEWEST, SharedPhrases
+from generator.model import TopicDefinition
 
-FEWEST = 3
-"""An automatic tag needs so many papers."""
 COMMONEST = 0.08
 """A phrase that a larger share of the archive uses says no more than a topic does."""
 COHESION = 0.1
@@ -28,101 +24,73 @@ COHESION = 0.1
 ABSORBED = 1.6
 """A phrase that has at most so many times the papers of a longer one is only a part of it."""
 
-Found = Sequence[Mapping[Key, KeyPhrase]]
-"""The key phrases of each paper."""
-
-
-class SharedPhrases(NamedTuple):
-    """The names of the phrases, and each paper's: the number of the name, and how it stands there.
-
-    A paper's strongest phrase comes first.
-    """
-
-    names: list[str]
-    of_papers: list[list[tuple[int, str]]]
-
 
 def shared_phrases(
-    papers: Sequence[Paper],
-    definitions: Sequence[TopicDefinition],
-    acronyms: Mapping[str, Acronym],
+    spoken: Spoken, definitions: Sequence[TopicDefinition], acronyms: Mapping[str, Acronym]
 ) -> SharedPhrases:
     """Names, phrases of topics and runs of words that at least `FEWEST` papers use.
 
-    An acronym and its long form are one phrase, and so are spellings with and without hyphen, in
-    singular and plural. What a topic is called is none.
+    The texts are a title and an abstract a paper. An acronym and its long form are one phrase, and
+    so are spellings with and without hyphen, in singular and plural. What a topic is called is
+    none.
     """
     synonyms = {key_of(a.short): key_of(a.long) for a in acronyms.values()}
     titles = {key_of(definition.title) for definition in definitions}
     spelled = (form for a in acronyms.values() for form in (a.short, a.long))
-    phrases = (p.name for definition in definitions for p in definition.phrases)
-    known = topic_phrases((*phrases, *spelled))
-    found = [_phrases(paper, known, synonyms) for paper in papers]
-    names = _names(found, titles | {synonyms.get(key, key) for key in titles})
-    numbers = {key: number for number, key in enumerate(names)}
-    return SharedPhrases(list(names.values()), [_strongest_first(each, numbers) for each in found])
+    known = (p.name for definition in definitions for p in definition.phrases)
+    found = key_phrases(spoken, filter(is_specific, (*known, *spelled)))
+    most = max(FEWEST * 2, int(len(spoken.texts) // 2 * COMMONEST))
+    every = used(found, synonyms, spoken, FEWEST, most)
+    left_out = titles | {synonyms.get(key, key) for key in titles} | NO_TAGS
+    kept = dict(zip(every.phrases, every.papers, strict=True))
+    kept = {key: papers for key, papers in kept.items() if key not in left_out}
+    runs = [key for key in _runs(every) if key in kept]
+    alone = papers_of_words(list({w for key in runs for w in key}), found, synonyms, spoken)
+    for key in runs:
+        if kept[key] < COHESION * min(alone[word] for word in key):
+            del kept[key]
+    return _named(every, sorted(kept.keys() - set(_absorbed(kept))), spoken)
 
 
-def _strongest_first(
-    phrases: Mapping[Key, KeyPhrase], numbers: Mapping[Key, int]
-) -> list[tuple[int, str]]:
-    """A paper's phrases that have a name: those of its title first, then the surest."""
-    own = [(key, phrase) for key, phrase in phrases.items() if key in numbers]
-    ranked = sorted(own, key=lambda p: (not p[1].in_title, p[1].origin, -len(p[0]), p[0]))
-    return [(numbers[key], phrase.surface) for key, phrase in ranked]
+def _runs(every: Used) -> list[Key]:
+    """The phrases that some paper has as a run of words."""
+    numbers = distinct(every.numbers[every.rows.origins == Origin.RUN])
+    return [every.phrases[number] for number in numbers.tolist()]
 
 
-def _phrases(paper: Paper, known: PhraseIndex, synonyms: Mapping[Key, Key]) -> dict[Key, KeyPhrase]:
-    """A paper's key phrases, an acronym under its long form's key."""
-    spoken = key_phrases(paper.title, paper.abstract, known)
-    merged: dict[Key, KeyPhrase] = {}
-    for key, phrase in spoken.items():  # those of the title first
-        merged.setdefault(synonyms.get(key, key), phrase)
-    return merged
+def _absorbed(papers: Mapping[Key, int]) -> Iterator[Key]:
+    """The phrases that are hardly used but as parts of a longer one."""
+    for key, number in papers.items():
+        for length in range(1, len(key)):
+            for start in range(len(key) - length + 1):
+                part = key[start : start + length]
+                if papers.get(part, 0) <= number * ABSORBED:
+                    yield part
 
 
-def _names(found: Found, titles: set[Key]) -> dict[Key, str]:
-    """The phrases that become tags, and the name of each: its commonest spelling."""
-    used = Counter(key for phrases in found for key in phrases)
-    kept = _frequent(used, len(found)) - titles - NO_TAGS
-    kept -= set(_loose(found, kept, used))
-    kept -= {part for key in kept for part in _parts(key) if used[part] <= used[key] * ABSORBED}
-    spellings: dict[Key, Counter[str]] = {key: Counter() for key in kept}
-    for phrases in found:
-        for key in phrases.keys() & kept:
-            spellings[key][_plain(phrases[key])] += 1
-    return {key: min(said, key=lambda s: (-said[s], s)) for key, said in sorted(spellings.items())}
+def _named(every: Used, kept: Sequence[Key], spoken: Spoken) -> SharedPhrases:
+    """The phrases' names, each its commonest spelling; and each paper's phrases.
+
+    Those of its title come first, then the surest, then the longest.
+    """
+    place = {key: at for at, key in enumerate(kept)}
+    numbers = np.array([place.get(key, -1) for key in every.phrases], np.int64)[every.numbers]
+    rows = np.flatnonzero(numbers >= 0)
+    numbers, texts, origins = numbers[rows], every.rows.texts[rows], every.rows.origins[rows]
+    lengths = np.array(list(map(len, kept)), np.int64)[numbers]
+    order = np.lexsort((numbers, -lengths, origins, texts))
+    said = surfaces(every.rows, rows[order], spoken)
+    spellings: list[Counter[str]] = [Counter() for _ in kept]
+    of_papers: list[list[tuple[int, str]]] = [[] for _ in range(len(spoken.texts) // 2)]
+    columns = (column[order].tolist() for column in (numbers, texts // 2, origins))
+    for number, paper, origin, surface in zip(*columns, said, strict=True):
+        spellings[number][surface if origin == Origin.NAME else _plain(surface)] += 1
+        of_papers[paper].append((number, surface))
+    return SharedPhrases(list(map(commonest, spellings)), of_papers)
 
 
-def _frequent(used: Counter[Key], papers: int) -> set[Key]:
-    most = max(FEWEST * 2, int(papers * COMMONEST))
-    return {key for key, number in used.items() if FEWEST <= number <= most}
-
-
-def _loose(found: Found, kept: set[Key], used: Counter[Key]) -> Iterator[Key]:
-    """Runs whose words stand together by chance: each word is far commoner alone."""
-    runs = {
-        key
-        for phrases in found
-        for key in phrases.keys() & kept
-        if phrases[key].origin is Origin.RUN
-    }
-    alone: Counter[str] = Counter()
-    for phrases in found:
-        alone.update({word for key in phrases for word in key})
-    return (key for key in runs if used[key] < COHESION * min(alone[word] for word in key))
-
-
-def _parts(key: Key) -> Iterator[Key]:
-    """The shorter phrases inside a phrase."""
-    for length in range(1, len(key)):
-        for start in range(len(key) - length + 1):
-            yield key[start : start + length]
-
-
-def _plain(phrase: KeyPhrase) -> str:
-    """A spelling in small letters, but for names and words in capitals."""
-    if phrase.origin is Origin.NAME:
-        return phrase.surface
-    words = phrase.surface.split()
-    return " ".join(word if case_matters(word) else word.casefold() for word in words)
+def _plain(surface: str) -> str:
+    """A spelling in small letters, but for words in capitals."""
+    if surface.islower() and surface.isascii():
+        return surface
+    return " ".join(w if case_matters(w) else w.casefold() for w in surface.split())

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from generator.cataloguing.archive import Archive
+from generator.cataloguing.basis import Basis
 from generator.cataloguing.cards import cards_and_kinds
 from generator.cataloguing.digests import digests_of
 from generator.cataloguing.glossary import glossary_of
 from generator.cataloguing.identity import paper_id
-from generator.cataloguing.known import NOTHING_KNOWN, Known
+from generator.cataloguing.listing import listing_of, with_notes
 from generator.cataloguing.lists import lists_of
 from generator.cataloguing.mentions import mentioned_by
-from generator.cataloguing.merging import merge
 from generator.cataloguing.named_things import named_things
 from generator.cataloguing.naming import known_paper, unknown_name
-from generator.cataloguing.papers import notes_of, papers_of
+from generator.cataloguing.papers import notes_of
 from generator.cataloguing.related import related_of
 from generator.cataloguing.tags import key_terms, tags_of
 from generator.cataloguing.targets import broken_links, curated_prose, targets_of
 from generator.cataloguing.topics import topic_pages, topics_of
 from generator.cataloguing.unshown import unshown
+from generator.garbage import uncollected
+from generator.known import NOTHING_KNOWN, Known
 from generator.model import (
     Content,
     Judgement,
@@ -40,26 +43,33 @@ def catalogue(content: Content, known: Known = NOTHING_KNOWN) -> Site:
     Pure: the same content gives the same site, whatever the order of its dumps and notes, and
     whatever is known of it already: that only saves time.
     """
-    groups, merging_problems = merge(content.dumps, content.notes, content.facts)
-    redirects = {str(alias): group.id for group in groups for alias in group.aliases}
-    notes, orphans, note_problems = notes_of(content.notes, groups)
+    with uncollected():
+        return _catalogue(content, known)
 
-    everyone = papers_of(groups, content.facts, notes, known)
-    corrected = {str(paper_id(paper.title)): paper.id for paper in everyone}
+
+def _catalogue(content: Content, known: Known) -> Site:
+    listing = listing_of(content, known)
+    redirects = {str(alias): group.id for group in listing.groups for alias in group.aliases}
+    notes, orphans, note_problems = notes_of(content.notes, listing.groups)
+
+    everyone = with_notes(listing, notes)
+    changed = (paper for paper in everyone if paper.title != paper.raw_title)
+    corrected = {str(paper_id(paper.title)): paper.id for paper in changed}
     names = corrected | redirects | {str(paper.id): paper.id for paper in everyone}
     papers = _newest_first(paper for paper in everyone if not paper.hidden)
     shown = tuple(papers.values())
 
-    topic_links, topic_problems = topics_of(shown, content.topics, known)
-    named = named_things(shown, known)
-    tag_links, tags = tags_of(shown, content.topics, named.acronyms, known)
+    archive = Archive(shown, known, Basis(content.dumps, everyone))
+    topic_links, topic_problems = topics_of(archive, content.topics)
+    named = named_things(archive)
+    tag_links, tags = tags_of(archive, content.topics, named.acronyms)
     terms = key_terms(topic_links, tag_links, {tag.slug: tag.name for tag in tags})
     topics = topic_pages(content.topics, papers, topic_links, terms)
 
     mentioned = mentioned_by(named.mentions)
-    related = related_of(shown, named.mentions, names, known)
+    related = related_of(archive, named.mentions, names)
 
-    cards = cards_and_kinds(shown, known)
+    cards = cards_and_kinds(archive)
     judgements = {
         paper.id: Judgement(
             card=cards[paper.id][0],
@@ -77,7 +87,7 @@ def catalogue(content: Content, known: Known = NOTHING_KNOWN) -> Site:
     targets = targets_of(content, everyone, redirects, topics, digests, tags)
     problems = (
         *content.problems,
-        *merging_problems,
+        *listing.problems,
         *note_problems,
         *topic_problems,
         *list_problems,
@@ -94,7 +104,7 @@ def catalogue(content: Content, known: Known = NOTHING_KNOWN) -> Site:
         tags=tags,
         digests=digests,
         lists=lists,
-        glossary=glossary_of(shown, named.introduced, named.acronyms, mentioned, known),
+        glossary=glossary_of(named, mentioned),
         redirects=redirects,
         targets=targets,
         pages=tuple(page for page in content.pages if not _is_taken(page.path)),

@@ -4,71 +4,74 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
+from generator.cataloguing.archive import Archive
 from generator.cataloguing.identity import paper_id
-from generator.cataloguing.known import NOTHING_KNOWN, Known
 from generator.cataloguing.names import Acronym
-from generator.cataloguing.shared_phrases import FEWEST, SharedPhrases, shared_phrases
+from generator.known import answer, name_of
 from generator.model import Note, Paper, PaperId, Tag, TagLink, TopicDefinition, TopicLink
 
+FEWEST = 3
+"""An automatic tag needs so many papers."""
 MOST = 6
 """Automatic tags a paper has at the most."""
 TERMS_SHOWN = 8
 
 
+class SharedPhrases(NamedTuple):
+    """The names of the phrases, and each paper's: the number of the name, and how it stands there.
+
+    A paper's strongest phrase comes first.
+    """
+
+    names: list[str]
+    of_papers: list[list[tuple[int, str]]]
+
+
 def tags_of(
-    papers: Sequence[Paper],
-    definitions: Sequence[TopicDefinition],
-    acronyms: Mapping[str, Acronym],
-    known: Known = NOTHING_KNOWN,
+    archive: Archive, definitions: Sequence[TopicDefinition], acronyms: Mapping[str, Acronym]
 ) -> tuple[dict[PaperId, tuple[TagLink, ...]], tuple[Tag, ...]]:
     """Each paper's tags, and all tags by name, each with its papers in the order given.
 
     Automatic tags are the phrases that at least `FEWEST` papers share; tags by hand always count.
     """
-    shared = _shared(papers, definitions, acronyms, known)
+    shared = _shared(archive, definitions, acronyms)
     slugs = [tag_slug(name) for name in shared.names]
-    links = _without_rare(
-        {
-            paper.id: (*_by_hand(paper), *_automatic(phrases, slugs, paper.note))
-            for paper, phrases in zip(papers, shared.of_papers, strict=True)
-        }
-    )
-    return links, _tags(links, dict(zip(slugs, shared.names, strict=True)), papers)
+    both = zip(archive.papers, shared.of_papers, strict=True)
+    made = {paper.id: _of_paper(paper.note, phrases, slugs) for paper, phrases in both}
+    links = _without_rare(made)
+    return links, _tags(links, dict(zip(slugs, shared.names, strict=True)), archive.papers)
 
 
 def _shared(
-    papers: Sequence[Paper],
-    definitions: Sequence[TopicDefinition],
-    acronyms: Mapping[str, Acronym],
-    known: Known,
+    archive: Archive, definitions: Sequence[TopicDefinition], acronyms: Mapping[str, Acronym]
 ) -> SharedPhrases:
     """What papers share depends on all of them: one question."""
+
+    def work() -> SharedPhrases:
+        from generator.cataloguing.shared_phrases import shared_phrases
+
+        return shared_phrases(archive.spoken(), definitions, acronyms)
+
     phrases = [(d.title, [p.name for p in d.phrases]) for d in definitions]
     longs = [(a.short, a.long) for a in acronyms.values()]
-    texts = [(paper.title, paper.abstract) for paper in papers]
-
-    def work(_: Sequence[int]) -> list[SharedPhrases]:
-        return [shared_phrases(papers, definitions, acronyms)]
-
-    (answer,) = known.answers("tags", (), [(texts, phrases, longs)], work)
-    return SharedPhrases(*answer)
+    question = name_of(archive.names, phrases, longs)
+    return answer(archive.known, "tags", question, work, SharedPhrases)
 
 
 def _without_rare(
-    links: Mapping[PaperId, Sequence[TagLink]],
+    links: Mapping[PaperId, tuple[TagLink, ...]],
 ) -> dict[PaperId, tuple[TagLink, ...]]:
     """The links without automatic ones to tags that too few papers kept among their strongest."""
     members = Counter(link.slug for of_paper in links.values() for link in of_paper)
+    rare = {slug for slug, number in members.items() if number < FEWEST}
     return {
-        paper: tuple(k for k in made if k.by == "curator" or members[k.slug] >= FEWEST)
+        paper: made
+        if rare.isdisjoint([link.slug for link in made])
+        else tuple(link for link in made if link.by == "curator" or link.slug not in rare)
         for paper, made in links.items()
     }
-
-
-def _by_hand(paper: Paper) -> list[TagLink]:
-    tags = paper.note.tags if paper.note else ()
-    return [TagLink(slug, "curator", ()) for slug in dict.fromkeys(tag_slug(t.name) for t in tags)]
 
 
 def tag_slug(name: str) -> str:
@@ -76,17 +79,20 @@ def tag_slug(name: str) -> str:
     return str(paper_id(name))
 
 
-def _automatic(
-    phrases: Sequence[tuple[int, str]], slugs: Sequence[str], note: Note | None
-) -> list[TagLink]:
-    """The strongest tags of a paper, without those that its note settles."""
-    settled = {tag_slug(t.name) for t in (*note.tags, *note.not_tags)} if note else set()
-    links = {
-        slug: TagLink(slug, "phrase", (surface,))
-        for number, surface in reversed(phrases)
-        if (slug := slugs[number]) not in settled
-    }
-    return list(reversed(links.values()))[:MOST]
+def _of_paper(
+    note: Note | None, phrases: Sequence[tuple[int, str]], slugs: Sequence[str]
+) -> tuple[TagLink, ...]:
+    """A paper's tags: those by hand, then the strongest phrases that its note doesn't settle."""
+    by_hand = dict.fromkeys(tag_slug(tag.name) for tag in note.tags) if note else {}
+    settled = {*by_hand, *(tag_slug(tag.name) for tag in note.not_tags)} if note else set()
+    links: dict[str, TagLink] = {}
+    for number, surface in phrases:
+        slug = slugs[number]
+        if slug not in settled and slug not in links:
+            links[slug] = TagLink(slug, "phrase", (surface,))
+            if len(links) == MOST:
+                break
+    return (*(TagLink(slug, "curator", ()) for slug in by_hand), *links.values())
 
 
 def _tags(
@@ -98,7 +104,7 @@ def _tags(
             called.setdefault(tag_slug(tag.name), tag.name)
     members: dict[str, list[PaperId]] = {}
     for paper in papers:
-        for link in dict.fromkeys(links[paper.id]):
+        for link in links[paper.id]:
             members.setdefault(link.slug, []).append(paper.id)
     tags = (Tag(slug, called[slug], tuple(ids)) for slug, ids in members.items())
     return tuple(sorted(tags, key=lambda tag: (tag.name.casefold(), tag.slug)))
@@ -111,10 +117,17 @@ def key_terms(
 ) -> dict[str, tuple[str, ...]]:
     """For each topic the slugs of the tags that its papers have more often than others do."""
     everywhere = Counter(tag.slug for links in tags.values() for tag in links)
-    within: dict[str, Counter[str]] = {}
-    for paper, links in topics.items():
-        for link in links:
-            within.setdefault(link.slug, Counter()).update(tag.slug for tag in tags[paper])
+    pairs = Counter(
+        (topic.slug, tag.slug)
+        for paper, links in topics.items()
+        for topic in links
+        for tag in tags[paper]
+    )
+    within: dict[str, Counter[str]] = {
+        topic.slug: Counter() for links in topics.values() for topic in links
+    }
+    for (topic, tag), number in pairs.items():
+        within[topic][tag] = number
     return {topic: _strongest(counts, everywhere, names) for topic, counts in within.items()}
 
 

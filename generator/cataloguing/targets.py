@@ -67,9 +67,10 @@ def _of(folder: str, slug: str, title: str) -> Iterator[Named]:
 
 
 def _of_paper(paper: Paper) -> Iterator[Named]:
-    yield from _of("papers", paper.id, paper.title)
-    yield f"notes/{paper.id}.md", Target(f"papers/{paper.id}.md", paper.title)
-    yield paper.raw_title.casefold(), Target(f"papers/{paper.id}.md", paper.title)
+    target = Target(f"papers/{paper.id}.md", paper.title)
+    names = (paper.id, f"papers/{paper.id}", f"papers/{paper.id}.md", f"notes/{paper.id}.md")
+    titles = (paper.title.casefold(), paper.raw_title.casefold())
+    yield from ((name, target) for name in (*names, *titles))
 
 
 def _of_alias(old: str, paper: Paper) -> Iterator[Named]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from itertools import permutations
+from typing import TYPE_CHECKING
 
-from generator.cataloguing.known import NOTHING_KNOWN, Known
+from generator.cataloguing.archive import Archive
 from generator.cataloguing.naming import unknown_name
-from generator.cataloguing.phrases import Match, PhraseIndex
+from generator.known import name_of
 from generator.model import (
     Neighbour,
     Note,
@@ -21,6 +22,10 @@ from generator.model import (
     TopicDefinition,
     TopicLink,
 )
+
+if TYPE_CHECKING:
+    from generator.cataloguing.phrase_search import Match
+    from generator.cataloguing.spoken import Spoken
 
 IN_TITLE = 3
 """What a phrase in the title counts; one in the abstract counts 1."""
@@ -47,7 +52,7 @@ class _Owner:
 
 
 def topics_of(
-    papers: Sequence[Paper], definitions: Sequence[TopicDefinition], known: Known = NOTHING_KNOWN
+    archive: Archive, definitions: Sequence[TopicDefinition]
 ) -> tuple[dict[PaperId, tuple[TopicLink, ...]], tuple[Problem, ...]]:
     """Each paper's topics, strongest first, and the notes' topics that don't exist.
 
@@ -58,27 +63,22 @@ def topics_of(
     slugs |= {definition.slug: definition.slug for definition in definitions}
     links: dict[PaperId, tuple[TopicLink, ...]] = {}
     problems: list[Problem] = []
-    for paper, found in zip(papers, _by_phrases(papers, definitions, known), strict=True):
+    for paper, found in zip(archive.papers, _by_phrases(archive, definitions), strict=True):
         links[paper.id] = _curated(found, paper.note, slugs) if paper.note else found
         problems += _unknown(paper.note, slugs) if paper.note else ()
     return links, tuple(problems)
 
 
 def _by_phrases(
-    papers: Sequence[Paper], definitions: Sequence[TopicDefinition], known: Known
-) -> Iterator[tuple[TopicLink, ...]]:
+    archive: Archive, definitions: Sequence[TopicDefinition]
+) -> Sequence[tuple[TopicLink, ...]]:
     """Each paper's topics by its words alone."""
 
-    def work(missing: Sequence[int]) -> Iterator[list[Any]]:
-        matcher = TopicMatcher(definitions)
-        for paper in map(papers.__getitem__, missing):
-            links = matcher.match(paper.title, paper.abstract)
-            yield [(link.slug, link.evidence, link.score) for link in links]
+    def work(missing: Sequence[int]) -> Iterator[tuple[TopicLink, ...]]:
+        return TopicMatcher(definitions).links(archive.spoken(missing))
 
-    phrases = [(d.slug, _names(d.phrases), _names(d.not_phrases)) for d in definitions]
-    questions = [(paper.title, paper.abstract) for paper in papers]
-    for answer in known.answers("topics", phrases, questions, work):
-        yield tuple(TopicLink(slug, "phrase", tuple(said), score) for slug, said, score in answer)
+    phrases = name_of([(d.slug, _names(d.phrases), _names(d.not_phrases)) for d in definitions])
+    return archive.known.answers("topics", phrases, archive.names, work, tuple[TopicLink, ...])
 
 
 def _names(references: Iterable[Reference]) -> list[str]:
@@ -86,7 +86,7 @@ def _names(references: Iterable[Reference]) -> list[str]:
 
 
 class TopicMatcher:
-    """All topics' phrases, ready to be matched with papers."""
+    """All topics' phrases, ready to be found in texts."""
 
     def __init__(self, definitions: Sequence[TopicDefinition]) -> None:
         self._owners: dict[str, list[_Owner]] = {}
@@ -95,33 +95,31 @@ class TopicMatcher:
                 for phrase in phrases:
                     owner = _Owner(definition.slug, against)
                     self._owners.setdefault(phrase.name, []).append(owner)
-        self._index = PhraseIndex(self._owners)
 
-    def match(self, title: str, abstract: str) -> tuple[TopicLink, ...]:
-        """The topics of a text by its phrases, strongest first, with the words as they stand."""
-        in_title, in_abstract = self._by_topic(title), self._by_topic(abstract)
-        every = (
-            _link(slug, in_title.get(slug, []), in_abstract.get(slug, []))
-            for slug in {*in_title, *in_abstract}
-        )
-        ranked = sorted(every, key=lambda link: (-link.score, link.slug))
-        enough = max(ENOUGH, min(PLENTY, SIDELINE * ranked[0].score)) if ranked else 0
-        strong = [link for link in ranked if link.score >= enough]
-        return tuple(strong[:MOST] or ranked[:1])
+    def links(self, spoken: Spoken) -> Iterator[tuple[TopicLink, ...]]:
+        """For each title and the abstract after it the topics, strongest first."""
+        by_text = self._by_text(spoken)
+        for in_title in by_text:
+            yield _links(in_title, next(by_text))
 
-    def phrase_counts(self, texts: Iterable[str]) -> Counter[tuple[str, str]]:
+    def phrase_counts(self, spoken: Spoken) -> Counter[tuple[str, str]]:
         """How many of the texts each topic's phrase stands in, by topic and phrase."""
         counts: Counter[tuple[str, str]] = Counter()
-        for text in texts:
-            by_topic = self._by_topic(text)
+        for by_topic in self._by_text(spoken):
             counts.update({(slug, m.phrase) for slug, found in by_topic.items() for m in found})
         return counts
 
-    def _by_topic(self, text: str) -> dict[str, list[Match]]:
+    def _by_text(self, spoken: Spoken) -> Iterator[dict[str, list[Match]]]:
+        """For each text the matches that count, by topic."""
+        from generator.cataloguing.phrase_search import matches
+
+        return map(self._by_topic, matches(sorted(self._owners), spoken))
+
+    def _by_topic(self, matches: Iterable[Match]) -> dict[str, list[Match]]:
         """The matches that count, a topic: none inside a `not` phrase, none inside a longer one."""
         found: dict[str, list[Match]] = {}
         blocked: dict[str, list[Match]] = {}
-        for match in self._index.find(text):
+        for match in matches:
             for owner in self._owners[match.phrase]:
                 (blocked if owner.against else found).setdefault(owner.slug, []).append(match)
         return {
@@ -129,6 +127,20 @@ class TopicMatcher:
             for slug, matches in found.items()
             if (kept := _outermost(matches, blocked.get(slug, [])))
         }
+
+
+def _links(
+    in_title: Mapping[str, Sequence[Match]], in_abstract: Mapping[str, Sequence[Match]]
+) -> tuple[TopicLink, ...]:
+    """The topics of a paper, strongest first, with the words as they stand."""
+    every = (
+        _link(slug, in_title.get(slug, ()), in_abstract.get(slug, ()))
+        for slug in {*in_title, *in_abstract}
+    )
+    ranked = sorted(every, key=lambda link: (-link.score, link.slug))
+    enough = max(ENOUGH, min(PLENTY, SIDELINE * ranked[0].score)) if ranked else 0
+    strong = [link for link in ranked if link.score >= enough]
+    return tuple(strong[:MOST] or ranked[:1])
 
 
 def _outermost(matches: Sequence[Match], blocked: Sequence[Match]) -> list[Match]:
@@ -212,8 +224,8 @@ def _topic(
 def _overlaps(links: Iterable[Sequence[TopicLink]]) -> dict[str, Counter[str]]:
     """For each topic, how many papers it shares with each other one."""
     shared: dict[str, Counter[str]] = {}
-    for of_paper in links:
-        slugs = [link.slug for link in of_paper]
-        for slug in slugs:
-            shared.setdefault(slug, Counter()).update(other for other in slugs if other != slug)
+    together = Counter(tuple(link.slug for link in of_paper) for of_paper in links)
+    for slugs, papers in together.items():
+        for slug, other in permutations(slugs, 2):
+            shared.setdefault(slug, Counter())[other] += papers
     return shared

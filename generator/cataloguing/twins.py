@@ -49,12 +49,16 @@ class Node:
         return next((one.entry.abstract for one in self.listed if one.entry.abstract), "")
 
 
+def listed_once(dumps: Iterable[Dump]) -> list[Listed]:
+    """The entries of the dumps, each once, should the same dump be given twice."""
+    every = (Listed(entry, dump.slug, dump.captured) for dump in dumps for entry in dump.entries)
+    return list({(one.digest, one.entry.position): one for one in every}.values())
+
+
 def nodes_of(dumps: Iterable[Dump]) -> tuple[list[Node], list[Pair]]:
     """The nodes by title key, and the pairs of those that have one title: the first, and a twin."""
-    everything = (
-        Listed(entry, dump.slug, dump.captured) for dump in dumps for entry in dump.entries
-    )
-    keyed = sorted((title_key(one.entry.title), one.order, one) for one in _once(everything))
+    listed = listed_once(dumps)
+    keyed = sorted((title_key(one.entry.title), one.order, one) for one in listed)
     nodes: list[Node] = []
     twins: list[Pair] = []
     for _, same_title in groupby(keyed, key=lambda item: item[0]):
@@ -73,6 +77,8 @@ def _each_id_once(nodes: Sequence[Node]) -> list[Node]:
 
     Only a title that is made to look like another's address and hash can need it.
     """
+    if len({node.id for node in nodes}) == len(nodes):
+        return list(nodes)
     own: dict[PaperId, Node] = {}
     for node in sorted(nodes, key=lambda node: node.listed[0].order):
         text = title_key(node.oldest.title) + node.abstract
@@ -82,16 +88,13 @@ def _each_id_once(nodes: Sequence[Node]) -> list[Node]:
     return [replace(node, id=addresses[node]) for node in nodes]
 
 
-def _once(listed: Iterable[Listed]) -> Iterable[Listed]:
-    """Each entry once, should the same dump be given twice."""
-    return {(one.digest, one.entry.position): one for one in listed}.values()
-
-
-def _by_abstract(listed: Sequence[Listed]) -> list[list[Listed]]:
+def _by_abstract(listed: list[Listed]) -> list[list[Listed]]:
     """Clusters of entries with one title: joined where any two abstracts are alike.
 
     Entries without an abstract contradict nobody and stand with the oldest that has one.
     """
+    if len(listed) == 1:
+        return [listed]
     silent = [one for one in listed if not one.entry.abstract]
     clusters: list[list[Listed]] = []
     for one in (one for one in listed if one.entry.abstract):

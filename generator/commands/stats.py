@@ -9,8 +9,10 @@ from pathlib import Path
 
 import click
 
+from generator.cataloguing.concordance import concordance
 from generator.cataloguing.topics import TopicMatcher
 from generator.commands.loading import load
+from generator.known import NOTHING_KNOWN
 from generator.model import Content, Site
 
 TOGETHER = 0.5
@@ -37,9 +39,9 @@ def report(content: Content, site: Site) -> Iterator[str]:
     yield f"Papers: {len(site.papers)}, topics a paper: {sum(links) / papers:.2f}"
     yield from _section("Papers per topic", _sizes(site))
     yield from _section("Papers without a topic", _without(site))
-    counts = TopicMatcher(content.topics).phrase_counts(
-        f"{paper.title}. {paper.abstract}" for paper in site.papers.values()
-    )
+    texts = [f"{paper.title}. {paper.abstract}" for paper in site.papers.values()]
+    spoken = concordance(texts, NOTHING_KNOWN).spoken(texts)
+    counts = TopicMatcher(content.topics).phrase_counts(spoken)
     yield from _section("Phrases that match too much", _too_much(counts, papers))
     yield from _section("Phrases that match nothing", _nothing(content, counts))
     yield from _section("Topics that go together", _together(site))

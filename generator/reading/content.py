@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
+from generator.garbage import uncollected
+from generator.known import NOTHING_KNOWN, Known, name_of
 from generator.model import (
     Content,
     Dump,
     Facts,
     ListDefinition,
+    Note,
     OrdinaryPage,
     Place,
     Problem,
     Prose,
     TopicDefinition,
 )
-from generator.reading.dumps import parse_dump
+from generator.reading.dumps import ParsedListing, parse_dump
 from generator.reading.facts import parse_facts
 from generator.reading.file_tree import files_under
 from generator.reading.filing import READ, Kind, captured_on, filing_problem, kind_of, slug_of
@@ -37,6 +40,7 @@ DUMP_FIELDS = (Field("title", line),)
 
 _Definition = TypeVar("_Definition", TopicDefinition, ListDefinition)
 _Parsed = TypeVar("_Parsed")
+Problems = tuple[Problem, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +50,11 @@ class _File:
     path: str
     inside: str
     text: str
+    name: bytes
+    """What no other file is called, nor this one with another text."""
 
 
-def read_content(root: Path) -> Content:
+def read_content(root: Path, known: Known = NOTHING_KNOWN) -> Content:
     """Everything under `root` (usually `content/`), and every problem in it by place.
 
     Never raises for what people can do to files: what can't be read is a problem, and the rest is
@@ -57,9 +63,13 @@ def read_content(root: Path) -> Content:
     if not os.path.isdir(root):
         place, hint = Place(root.name or str(root)), "name it as `docs_dir` in mkdocs.yml"
         return Content(problems=(error(place, "there is no such folder", hint),))
-    reading = _Reading(root)
+    with uncollected():
+        return _read(_Reading(root, known))
+
+
+def _read(reading: _Reading) -> Content:
     dumps, topics, lists = reading.dumps(), reading.topics(), reading.lists()
-    notes, facts, pages = reading.each(Kind.NOTE, parse_note), reading.facts(), reading.pages()
+    notes, facts, pages = reading.notes(), reading.facts(), reading.pages()
     return Content(
         dumps=tuple(dumps),
         notes=tuple(notes),
@@ -75,8 +85,9 @@ def read_content(root: Path) -> Content:
 class _Reading:
     """One reading of a content folder: the files by kind, and the problems met so far."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, known: Known) -> None:
         found, self.problems = files_under(root)
+        self._known = known
         self.published: list[str] = []
         self._files: dict[Kind, list[_File]] = {kind: [] for kind in Kind}
         for inside in found:
@@ -91,12 +102,11 @@ class _Reading:
             self.problems.append(problem)
         if kind is Kind.ATTACHMENT:
             self.published.append(inside)
-        text = self._text(root / inside, path) if kind in READ else None
-        if text is not None:
-            self._files[kind].append(_File(path, inside, text))
+        if kind in READ and (file := self._file(root / inside, path, inside)):
+            self._files[kind].append(file)
 
-    def _text(self, file: Path, path: str) -> str | None:
-        """A file's text; None for one that can't be read, or isn't text."""
+    def _file(self, file: Path, path: str, inside: str) -> _File | None:
+        """A file with its text; None for one that can't be read, or isn't text."""
         try:
             data = file.read_bytes()
         except OSError as failure:
@@ -105,18 +115,25 @@ class _Reading:
             return None
         text, problems = decode(data, path)
         self.problems += problems
-        return text if text or not problems else None
+        whole = text or not problems
+        return _File(path, inside, text, name_of(path, data)) if whole else None
 
-    def each(
-        self, kind: Kind, parse: Callable[[str, str], tuple[_Parsed, tuple[Problem, ...]]]
+    def _parsed(
+        self,
+        files: Sequence[_File],
+        parse: Callable[[str, str], tuple[_Parsed, Problems]],
+        form: type[tuple[_Parsed, Problems]],
     ) -> list[_Parsed]:
-        """What a parser makes of each file of a kind, in the order of their paths."""
-        parsed: list[_Parsed] = []
-        for file in self._files[kind]:
-            value, problems = parse(file.text, file.path)
-            parsed.append(value)
-            self.problems += problems
-        return parsed
+        """What a parser makes of each file, in the order of their paths."""
+
+        def work(missing: Sequence[int]) -> Iterator[tuple[_Parsed, Problems]]:
+            return (parse(file.text, file.path) for file in map(files.__getitem__, missing))
+
+        kind = f"read-{parse.__name__.strip('_').removeprefix('parse_')}"
+        names = [file.name for file in files]
+        outcomes = self._known.answers(kind, b"", names, work, form)
+        self.problems += (problem for _, problems in outcomes for problem in problems)
+        return [value for value, _ in outcomes]
 
     def dumps(self) -> list[Dump]:
         """The dumps; a file of several listings is several, the first with the file's prose."""
@@ -132,16 +149,23 @@ class _Reading:
         for stem in prose.keys() - files.keys():
             hint = f"a listing itself ends in `.txt`; words on one have its name, `{stem}.md`"
             self._refuse(prose[stem], f"there is no dump {shown(stem)}", hint)
+        parsed = self._parsed(
+            [*files.values()], _parse_dump, tuple[tuple[ParsedListing, ...], Problems]
+        )
         taken = set(files)
-        return [d for stem in files for d in self._dumps_in(files[stem], prose.get(stem), taken)]
+        return [
+            dump
+            for (stem, file), listings in zip(files.items(), parsed, strict=True)
+            for dump in self._dumps_in(file, listings, prose.get(stem), taken)
+        ]
 
-    def _dumps_in(self, file: _File, prose: _File | None, taken: set[str]) -> Iterator[Dump]:
+    def _dumps_in(
+        self, file: _File, listings: Iterable[ParsedListing], prose: _File | None, taken: set[str]
+    ) -> Iterator[Dump]:
         """The dumps of one file: `stem`, then `stem-2` and so on, of which none is taken."""
         captured, stem = captured_on(file.inside), PurePosixPath(file.path).stem
         if captured is None:
             return
-        listings, problems = parse_dump(file.text, file.path, captured)
-        self.problems += problems
         for number, listing in enumerate(listings, 1):
             slug = stem if number == 1 else _free_slug(stem, number, taken)
             taken.add(slug)
@@ -165,11 +189,15 @@ class _Reading:
 
     def topics(self) -> list[TopicDefinition]:
         """The topics, with names that can be addresses."""
-        return self._addressed(self.each(Kind.TOPIC, parse_topic), "topic")
+        files = self._files[Kind.TOPIC]
+        parsed = self._parsed(files, parse_topic, tuple[TopicDefinition, Problems])
+        return self._addressed(parsed, "topic")
 
     def lists(self) -> list[ListDefinition]:
         """The reading lists, with names that can be addresses."""
-        return self._addressed(self.each(Kind.LIST, parse_list), "list")
+        outcomes = [parse_list(file.text, file.path) for file in self._files[Kind.LIST]]
+        self.problems += (problem for _, problems in outcomes for problem in problems)
+        return self._addressed([definition for definition, _ in outcomes], "list")
 
     def _addressed(self, definitions: list[_Definition], what: str) -> list[_Definition]:
         """The definitions under the slugs that their names should be, each but once."""
@@ -188,7 +216,13 @@ class _Reading:
 
     def facts(self) -> list[Facts]:
         """What `facts.jsonl` says."""
-        return [fact for facts in self.each(Kind.FACTS, parse_facts) for fact in facts]
+        files = self._files[Kind.FACTS]
+        parsed = self._parsed(files, parse_facts, tuple[tuple[Facts, ...], Problems])
+        return [fact for facts in parsed for fact in facts]
+
+    def notes(self) -> list[Note]:
+        """The notes."""
+        return self._parsed(self._files[Kind.NOTE], parse_note, tuple[Note, Problems])
 
     def pages(self) -> list[OrdinaryPage]:
         """The ordinary pages; one whose front matter is broken has none, so that none is shown."""
@@ -202,6 +236,12 @@ class _Reading:
 
     def _refuse(self, file: _File, message: str, hint: str) -> None:
         self.problems.append(error(Place(file.path), message, hint))
+
+
+def _parse_dump(text: str, path: str) -> tuple[tuple[ParsedListing, ...], Problems]:
+    """The listings of a dump whose day of capture is known."""
+    captured = captured_on(path)
+    return parse_dump(text, path, captured) if captured else ((), ())
 
 
 def _free_slug(stem: str, number: int, taken: set[str]) -> str:

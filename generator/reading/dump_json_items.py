@@ -10,6 +10,7 @@ from typing import Any
 from generator.model import Entry, Place, Problem
 from generator.reading.dump_lines import error
 from generator.reading.dump_links import arxiv_identifier, is_web_address
+from generator.reading.strict_yaml import shown
 from generator.reading.text import clean
 
 _KINDS: dict[type, str] = {
@@ -74,10 +75,11 @@ class Fields:
         return clean(self._value(name, str, "text") or "")
 
     def count(self, name: str) -> int | None:
-        """A field's number, if it is a whole one and not below zero."""
+        """A field's number, if it is a whole one from zero to a thousand million."""
         value = self._value(name, int, "a whole number")
-        if value is not None and (isinstance(value, bool) or value < 0):
-            self.complain(f"has `{name}: {str(value).lower()}`, not a whole number from 0")
+        if value is not None and (isinstance(value, bool) or not 0 <= value < 10**9):
+            said = shown(f"{name}: {str(value).lower()}")
+            self.complain(f"has {said}, not a whole number from 0")
             return None
         return value
 

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from tempfile import TemporaryDirectory
+from typing import Any, TypeVar
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from generator.building.memory import Memory
-from generator.cataloguing.known import Work
+from generator.cataloguing import basis
 from generator.cataloguing.site import catalogue
 from generator.model import Content, Site
+from generator.reading.content import read_content
 from tests.world import BREAD, HARBOUR, KITES, OWLS, content, dump, entry, note, topic
+from tests.worlds import worlds
 
+T = TypeVar("T")
 NEW = dump(
     "2025-02-01-new", [entry("Islands", "Wind, kites and owls: all that islands need is bread.")]
 )
@@ -40,7 +47,7 @@ WORLDS = {
     "a topic's phrases": content(OLD, topics=[topic("sky", ["owl"])]),
     "nothing at all": Content(),
 }
-KINDS = ["acronyms", "cards", "latex", "names", "related", "tags", "topics"]
+KINDS = ["cards", "given-names", "listing", "names", "related", "tags", "topics", "words"]
 
 
 class Watched(Memory):
@@ -52,15 +59,25 @@ class Watched(Memory):
         super().__init__(folder, self.said.append)
 
     def answers(
-        self, kind: str, context: object, questions: Sequence[object], work: Work
-    ) -> list[Any]:
+        self,
+        kind: str,
+        context: bytes,
+        questions: Sequence[bytes],
+        work: Callable[[Sequence[int]], Iterable[T]],
+        form: type[T],
+    ) -> Sequence[T]:
         """As ever, counting the questions that nobody knew."""
 
-        def counted(missing: Sequence[int]) -> Any:
+        def counted(missing: Sequence[int]) -> Iterable[T]:
             self.worked[kind] = len(missing)
             return work(missing)
 
-        return super().answers(kind, context, questions, counted)
+        return super().answers(kind, context, questions, counted, form)
+
+    def keep(self, kind: str, value: object) -> None:
+        """As ever, noting that there was something to keep."""
+        self.worked.setdefault(kind, 1)
+        super().keep(kind, value)
 
 
 def build(folder: Path, world: Content) -> tuple[Site, Watched]:
@@ -95,8 +112,8 @@ def test_a_new_paper_is_the_only_one_to_be_read(tmp_path: Path) -> None:
     """A new paper leaves what others' own texts say as it is known."""
     build(tmp_path, WORLD)
     _, memory = build(tmp_path, WORLDS["a new dump"])
-    each = {kind: memory.worked.get(kind, 0) for kind in ("acronyms", "cards", "latex", "topics")}
-    assert each == {"acronyms": 1, "cards": 1, "latex": 2, "topics": 1}
+    each = {kind: memory.worked.get(kind, 0) for kind in ("cards", "given-names", "topics")}
+    assert each == {"cards": 1, "given-names": 1, "topics": 1}
 
 
 def test_a_changed_topic_is_matched_anew(tmp_path: Path) -> None:
@@ -104,6 +121,72 @@ def test_a_changed_topic_is_matched_anew(tmp_path: Path) -> None:
     build(tmp_path, WORLD)
     _, memory = build(tmp_path, WORLDS["a topic's phrases"])
     assert memory.worked == {"topics": len(OLD.entries), "tags": 1}
+
+
+# --- A memory never changes what comes out, whatever it has seen before --------------------------
+
+
+@settings(max_examples=40)
+@given(st.lists(worlds, min_size=2, max_size=4))
+def test_whatever_was_seen_before(seen: list[Content]) -> None:
+    """Whatever an archive was before, in this process or earlier ones, its site is the same."""
+    with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patched:
+        patched.setattr(basis, "FEW", 4)  # so that archives of a dozen papers outgrow it
+        memory = Watched(Path(folder) / "one")
+        for world in seen:
+            fresh = catalogue(world)
+            assert catalogue(world, memory) == fresh
+            assert build(Path(folder) / "many", world)[0] == fresh
+
+
+LINES = st.lists(
+    st.sampled_from(["Kites", "Owls", KITES, OWLS, BREAD, "2$\\times$ Bread", "Daily Papers", ""]),
+    max_size=8,
+).map("\n\n".join)
+DASHES = "---\n"
+FILES = {
+    "dumps/2025-01-01-a.txt": LINES,
+    "dumps/2025-01-02-b.txt": LINES,
+    "dumps/2025-01-02-b.md": st.just("---\ntitle: Mine\n---\nWords."),
+    "dumps/2025-01-03-c.json": st.sampled_from(
+        ["[]", "{", '[{"title": "Kites", "summary": "Up.", "upvotes": 3}]', '[{"upvotes": "x"}]']
+    ),
+    "notes/kites.md": st.sampled_from(
+        ["", "---\nrating: 9\n---\n[[owls]]", "---\nhide: true\n---"]
+    ),
+    "topics/sky.md": st.sampled_from(
+        ["---\ntitle: Sky\nphrases: [kite, wind]\n---", "---\nx: y\n---"]
+    ),
+    "lists/one.md": st.just("---\ntitle: One\n---\n1. [[kites]] Why.\n"),
+    "facts.jsonl": st.sampled_from(['{"title": "Kites", "year": 2024}', "broken"]),
+}
+folders = st.fixed_dictionaries({}, optional=FILES)
+
+
+@settings(max_examples=40)
+@given(st.lists(folders, min_size=2, max_size=4))
+def test_whatever_was_written_before(seen: list[dict[str, str]]) -> None:
+    """Whatever files there were before, a folder is read as if for the first time."""
+    with TemporaryDirectory() as folder:
+        for number, (before, files) in enumerate(pairwise([{}, *seen])):
+            root = Path(folder) / "content"
+            for path in before.keys() - files.keys():
+                (root / path).unlink()
+            for path, text in files.items():
+                (root / path).parent.mkdir(parents=True, exist_ok=True)
+                (root / path).write_text(text, encoding="utf-8")
+            root.mkdir(exist_ok=True)
+            if not number:
+                memory = Watched(Path(folder) / "one")
+            fresh = read_content(root)
+            assert read_content(root, memory) == fresh
+            later = Watched(Path(folder) / "many")
+            assert read_content(root, later) == fresh
+            later.save()
+            assert catalogue(read_content(root, memory), memory) == catalogue(fresh)
+
+
+# --- What is kept in the folder -------------------------------------------------------------------
 
 
 def test_what_is_gone_is_forgotten(tmp_path: Path) -> None:
@@ -121,6 +204,7 @@ DAMAGE = {
     "a changed letter": lambda data: data[:-9] + b"x" + data[-8:],
     "other text": lambda data: b"\x80\x04cos\nsystem\n",
     "other JSON": lambda data: b"[1, 2]\n{}",
+    "another kind's": lambda data: data.split(b"\n")[0] + b"\n\x93\x01\x02\x03",
     "without a body": lambda data: data.split(b"\n")[0],
     "deep": lambda data: b"[" * 100_000,
 }
@@ -161,7 +245,7 @@ def test_a_folder_that_cannot_be_written(tmp_path: Path) -> None:
 @pytest.mark.skipif(os.name == "nt", reason="paths that are folders are told apart there")
 def test_a_folder_in_a_files_place(tmp_path: Path) -> None:
     """A file that cannot be read, or written, is told, and nothing half written stays behind."""
-    (tmp_path / "topics.json").mkdir()
+    (tmp_path / "topics.msgpack").mkdir()
     site, memory = build(tmp_path, WORLD)
     assert site == catalogue(WORLD)
     assert len(memory.said) == 2

@@ -10,7 +10,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.cataloguing.cards import LONGEST, card_of, kind_of
+from generator.cataloguing.archive import Archive
+from generator.cataloguing.cards import LONGEST, card_of, cards_and_kinds, kind_of
 from generator.model import Card
 from tests.world import note, paper
 
@@ -33,8 +34,8 @@ def test_golden_kind(title: str, abstract: str, kind: str) -> None:
 
 def test_whose_sentence() -> None:
     """The curator's sentence wins, then the abstract's; without either the listing's summary."""
-    mine = note("kites", card="Mine.")
-    assert card_of(paper("Kites", "We fly.", note=mine)) == Card("Mine.", "note")
+    curated = paper("Kites", "We fly.", note=note("kites", card="Mine."))
+    assert cards_and_kinds(Archive([curated]))[curated.id][0] == Card("Mine.", "note")
     assert card_of(replace(paper("Kites", ""), summary="Theirs.")) == Card("Theirs.", "summary")
     assert card_of(paper("Kites", "")) == Card("", "abstract")
 

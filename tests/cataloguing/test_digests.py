@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from generator.cataloguing.digests import digests_of
-from generator.cataloguing.merging import merge
-from generator.cataloguing.papers import papers_of
+from generator.cataloguing.listing import listing_of
+from generator.known import NOTHING_KNOWN
 from generator.model import Digest, Dump, Neighbour, TopicLink
-from tests.world import BREAD, HARBOUR, OWLS, dump, entry, prose
+from tests.world import BREAD, HARBOUR, OWLS, content, dump, entry, prose
 
 SKY, SEA = TopicLink("sky", "phrase", ()), TopicLink("sea", "phrase", ())
 
 
 def digests(*dumps: Dump, without: str = "") -> tuple[Digest, ...]:
     """The digests of some dumps, one paper left out; ships are at sea, all else in the sky."""
-    found = papers_of(merge(dumps, (), ())[0], (), {})
+    found = listing_of(content(*dumps), NOTHING_KNOWN).papers
     papers = {paper.id: paper for paper in found if paper.id != without}
     return digests_of(dumps, papers, {i: (SEA, SKY) if i == "ships" else (SKY,) for i in papers})
 

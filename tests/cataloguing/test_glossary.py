@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from generator.cataloguing.archive import Archive
 from generator.cataloguing.glossary import glossary_of
-from generator.cataloguing.mentions import mentioned_by, mentions_of
-from generator.cataloguing.names import acronyms, introduced_names, ordinary_words
-from generator.model import Paper, Term
+from generator.cataloguing.mentions import mentioned_by
+from generator.cataloguing.named_things import named_things
+from generator.model import Paper
 from tests.world import paper
 
 
 def glossary(*papers: Paper) -> list[tuple[object, ...]]:
     """The glossary of some papers, a tuple a term."""
-    introduced = introduced_names(papers, ordinary_words(papers))
-    mentioned = mentioned_by(mentions_of(papers, introduced))
-    terms = glossary_of(papers, introduced, acronyms(papers), mentioned)
+    named = named_things(Archive(papers))
+    terms = glossary_of(named, mentioned_by(named.mentions))
     return [(t.name, t.kind, t.meaning, t.introduced_by, t.used_by) for t in terms]
 
 
@@ -46,5 +46,4 @@ def test_a_system_that_is_an_acronym() -> None:
 
 def test_no_papers() -> None:
     """Nothing gives an empty glossary."""
-    empty: tuple[Term, ...] = glossary_of((), {}, {}, {})
-    assert empty == ()
+    assert glossary() == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.cataloguing.archive import Archive
 from generator.cataloguing.named_things import named_things
 from generator.model import Mention, PaperId
 from tests.world import paper
@@ -13,9 +14,10 @@ def test_systems_and_acronyms() -> None:
         paper("KiteNet: Kites", "Kite lines (KL) hold."),
         paper("Owls", "Unlike KiteNet, owls need no KL."),
     ]
-    found = named_things(papers)
+    found = named_things(Archive(papers))
     assert found.introduced == {"KiteNet": ("kitenet-kites",)}
     assert found.acronyms["KL"].long == "kite lines"
+    assert found.users == {"KL": ("kitenet-kites", "owls")}
     assert found.mentions == {
         "kitenet-kites": (),
         "owls": (Mention(PaperId("kitenet-kites"), "KiteNet"),),

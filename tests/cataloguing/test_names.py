@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.cataloguing.names import acronyms, introduced_names, ordinary_words
+from generator.cataloguing.archive import Archive
+from generator.cataloguing.named_things import named_things
+from generator.cataloguing.names import acronyms, given_names
 from tests.world import paper
 
 
@@ -30,15 +32,13 @@ from tests.world import paper
 )
 def test_introduced(title: str, abstract: str, names: list[str]) -> None:
     """A name stands before the title's colon or after `we introduce`; ordinary words are none."""
-    papers = [paper(title, abstract)]
-    assert list(introduced_names(papers, ordinary_words(papers))) == names
+    assert list(named_things(Archive([paper(title, abstract)])).introduced) == names
 
 
 def test_who_introduced_it_first() -> None:
     """The papers that introduce a name stand in the order of their capture, then of their ids."""
-    papers = [paper("KiteNet: Two"), paper("KiteNet: One")]
-    found = introduced_names(papers, frozenset())
-    assert found == {"KiteNet": ("kitenet-one", "kitenet-two")}
+    archive = Archive([paper("KiteNet: Two"), paper("KiteNet: One")])
+    assert named_things(archive).introduced == {"KiteNet": ("kitenet-one", "kitenet-two")}
 
 
 @pytest.mark.parametrize(
@@ -57,28 +57,26 @@ def test_who_introduced_it_first() -> None:
 )
 def test_acronyms(abstract: str, short: str, long: str) -> None:
     """An acronym's long form is the words before it whose initials spell it."""
-    found = acronyms([paper("Kites", abstract)])
+    found = acronyms([given_names("Kites", abstract)])
     assert {a.short: a.long for a in found.values()} == ({short: long} if long else {})
 
 
 def test_the_commonest_long_form() -> None:
     """Of several long forms the commonest counts; papers are counted for all of them."""
     texts = ["red lines (RL) x", "real life (RL) y", "real life (RL) z"]
-    found = acronyms([paper(f"P {n}", text) for n, text in enumerate(texts)])
+    found = acronyms([given_names("Kites", text) for text in texts])
     assert (found["RL"].long, found["RL"].papers) == ("real life", 3)
 
 
 @given(st.text(st.sampled_from("aA -'(RLs),.") | st.characters()))
 def test_any_text(text: str) -> None:
     """Any text gives names and acronyms, or none."""
-    papers = [paper("Kites", text)]
-    introduced_names(papers, ordinary_words(papers))
-    assert all(len(a.short) >= 2 for a in acronyms(papers).values())
+    found = named_things(Archive([paper("Kites", text)]))
+    assert all(len(short) >= 2 for short in found.acronyms)
 
 
 @pytest.mark.parametrize("piece", ["a-", "a ", "(A", "We introduce A", "we introduce ", "a-a ("])
 def test_hostile_repetition(piece: str) -> None:
     """Text made to be read in very many ways is read as quickly as other text."""
-    papers = [paper("Kites", piece * 20_000)]
-    assert introduced_names(papers, ordinary_words(papers)) == {}
-    assert acronyms(papers) == {}
+    found = named_things(Archive([paper("Kites", piece * 20_000)]))
+    assert (found.introduced, found.acronyms) == ({}, {})

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from datetime import date
 
+from generator.cataloguing.listing import listing_of, with_notes
 from generator.cataloguing.merging import merge
-from generator.cataloguing.papers import notes_of, papers_of
+from generator.cataloguing.papers import notes_of
+from generator.known import NOTHING_KNOWN
 from generator.model import Dump, Facts, Level, Note, NoteLink, Paper
-from tests.world import BREAD, KITES, OWLS, dump, entry, facts, note
+from tests.world import BREAD, KITES, OWLS, content, dump, entry, facts, note
 
 
 def papers(
     *dumps: Dump, notes: tuple[Note, ...] = (), known: tuple[Facts, ...] = ()
 ) -> list[Paper]:
     """The papers of some dumps, by id."""
-    groups, _ = merge(dumps, notes, known)
-    return list(papers_of(groups, known, notes_of(notes, groups)[0]))
+    listing = listing_of(content(*dumps, notes=notes, facts=known), NOTHING_KNOWN)
+    return list(with_notes(listing, notes_of(notes, listing.groups)[0]))
 
 
 def test_the_newest_entry_speaks() -> None:

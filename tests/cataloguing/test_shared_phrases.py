@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from generator.cataloguing.names import acronyms
+from generator.cataloguing.archive import Archive
+from generator.cataloguing.named_things import named_things
 from generator.cataloguing.shared_phrases import shared_phrases
 from tests.world import paper, topic
 
@@ -11,8 +12,8 @@ SKY = (topic("sky", ["silk tail"], title="Box Kites"),)
 
 def shared(*texts: str) -> list[dict[str, str]]:
     """How each paper's phrases stand there, by their names, the strongest first."""
-    papers = [paper(f"P {number}", text) for number, text in enumerate(texts)]
-    names, of_papers = shared_phrases(papers, SKY, acronyms(papers))
+    archive = Archive([paper(f"P {number}", text) for number, text in enumerate(texts)])
+    names, of_papers = shared_phrases(archive.spoken(), SKY, named_things(archive).acronyms)
     return [{names[number]: surface for number, surface in each} for each in of_papers]
 
 

@@ -7,18 +7,24 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.cataloguing.names import acronyms
-from generator.cataloguing.shared_phrases import FEWEST
-from generator.cataloguing.tags import MOST, key_terms, tag_slug, tags_of
-from generator.model import Note, Paper, PaperId, TagLink, TopicLink
+from generator.cataloguing.archive import Archive
+from generator.cataloguing.named_things import named_things
+from generator.cataloguing.tags import FEWEST, MOST, key_terms, tag_slug, tags_of
+from generator.model import Note, Paper, PaperId, Tag, TagLink, TopicLink
 from tests.world import TEXTS, note, paper, topic
 
 NO_TOPICS = (topic("gardens", ["garden gnome"], title="Gardens"),)
 
 
+def tagged(papers: list[Paper]) -> tuple[dict[PaperId, tuple[TagLink, ...]], tuple[Tag, ...]]:
+    """The tags of each paper, and all tags."""
+    archive = Archive(papers)
+    return tags_of(archive, NO_TOPICS, named_things(archive).acronyms)
+
+
 def tags(papers: list[Paper]) -> dict[str, tuple[str, list[str]]]:
     """Each tag's name and papers, by its slug."""
-    _, found = tags_of(papers, NO_TOPICS, acronyms(papers))
+    _, found = tagged(papers)
     return {tag.slug: (tag.name, list(tag.papers)) for tag in found}
 
 
@@ -46,7 +52,7 @@ def test_an_acronym_and_its_long_form_are_one_tag() -> None:
 def test_tags_by_hand() -> None:
     """A curator's tag needs no second paper, comes first, and is one however often it's written."""
     one = paper("Kites", note=note("kites", tags=["C++", "Wind", "wind!"]))
-    links, found = tags_of([one], NO_TOPICS, {})
+    links, found = tagged([one])
     assert links[one.id] == (
         TagLink(tag_slug("C++"), "curator", ()),
         TagLink("wind", "curator", ()),
@@ -90,7 +96,7 @@ def test_laws(each: list[tuple[list[str], Note | None]]) -> None:
     papers = [
         paper(f"P {n}", ". ".join(texts), note=curator) for n, (texts, curator) in enumerate(each)
     ]
-    links, found = tags_of(papers, NO_TOPICS, acronyms(papers))
+    links, found = tagged(papers)
     assert {tag.slug: list(tag.papers) for tag in found} == {
         slug: [one.id for one in papers if slug in {link.slug for link in links[one.id]}]
         for slug in {link.slug for of_paper in links.values() for link in of_paper}

@@ -9,7 +9,10 @@ from typing import Any
 import pytest
 import yaml
 
+from generator.cataloguing.archive import Archive
+from generator.cataloguing.concordance import concordance
 from generator.cataloguing.topics import MOST, TopicMatcher, topic_pages, topics_of
+from generator.known import NOTHING_KNOWN
 from generator.model import Level, Neighbour, Paper, PaperId
 from tests.world import note, paper, topic
 
@@ -22,14 +25,15 @@ FOOD = topic("food", ["bread", "sourdough"])
 def test_golden_case(case: dict[str, Any]) -> None:
     """A text has the topics that golden_topics.yaml states."""
     definitions = [topic(slug, **each) for slug, each in case["topics"].items()]
-    found = TopicMatcher(definitions).match(case["title"], case["abstract"])
+    one = paper(case["title"], case["abstract"])
+    found = topics_of(Archive([one]), definitions)[0][one.id]
     assert [[t.slug, t.score, list(t.evidence)] for t in found] == case["found"]
     assert {t.by for t in found} <= {"phrase"}
 
 
 def slugs(one: Paper) -> list[tuple[str, str, tuple[str, ...]]]:
     """The topics of one paper: slug, who says so, evidence."""
-    links, problems = topics_of([one], [SKY, FOOD])
+    links, problems = topics_of(Archive([one]), [SKY, FOOD])
     assert problems == ()
     return [(t.slug, t.by, t.evidence) for t in links[one.id]]
 
@@ -52,19 +56,21 @@ def test_a_slug_is_stronger_than_a_title() -> None:
     """A name that is one topic's slug and another's title means the slug."""
     definitions = [topic("video", ["film"]), topic("moving-pictures", ["cinema"], title="Video")]
     one = paper("Kites", note=note("kites", topics=["Video"]))
-    links, _ = topics_of([one], definitions)
+    links, _ = topics_of(Archive([one]), definitions)
     assert [t.slug for t in links[one.id]] == ["video"]
 
 
 def test_an_unknown_topic() -> None:
     """A topic that isn't there is an error at its name, with the likely one."""
     one = paper("Kites", note=note("kites", topics=["skies"], not_topics=["zzz"]))
-    _, problems = topics_of([one], [SKY, FOOD])
+    _, problems = topics_of(Archive([one]), [SKY, FOOD])
     assert [(p.level, str(p.place), p.message) for p in problems] == [
         (Level.ERROR, "content/notes/kites.md:2:5", "unknown topic `skies`"),
         (Level.ERROR, "content/notes/kites.md:2:5", "unknown topic `zzz`"),
     ]
-    (near,) = topics_of([paper("Kites", note=note("kites", topics=["foood"]))], [SKY, FOOD])[1]
+    (near,) = topics_of(
+        Archive([paper("Kites", note=note("kites", topics=["foood"]))]), [SKY, FOOD]
+    )[1]
     assert near.hint == "did you mean `food`?"
 
 
@@ -73,7 +79,7 @@ def test_the_strongest_few() -> None:
     definitions = [topic(f"t{n}", [f"word{n}"]) for n in range(MOST + 2)]
     title = " ".join(f"word{n}" for n in range(MOST + 2))
     one = paper(title, note=note("x", topics=[f"t{MOST + 1}"]))
-    links, _ = topics_of([one], definitions)
+    links, _ = topics_of(Archive([one]), definitions)
     assert [t.slug for t in links[one.id]] == [f"t{MOST + 1}", *(f"t{n}" for n in range(MOST))]
 
 
@@ -81,7 +87,7 @@ def test_pages_of_topics() -> None:
     """A topic's page has its curated papers first, its neighbours by overlap, and since when."""
     curated = paper("Bread", "Bread.", note=note("bread", topics=["sky"]))
     papers = [paper("Kites in Wind", "No."), paper("Windy Sourdough", "Wind wind."), curated]
-    links, _ = topics_of(papers, [SKY, FOOD])
+    links, _ = topics_of(Archive(papers), [SKY, FOOD])
     food, sky = topic_pages(
         [SKY, FOOD], {p.id: p for p in papers}, links, {"sky": ("string",), "gone": ()}
     )
@@ -100,5 +106,7 @@ def test_a_topic_without_papers() -> None:
 
 def test_phrases_are_counted_by_text() -> None:
     """A phrase counts once a text, however often it stands there."""
-    counts = TopicMatcher([SKY]).phrase_counts(["Kite, kite, wind", "Kites", "Bread"])
+    texts = ["Kite, kite, wind", "Kites", "Bread"]
+    spoken = concordance(texts, NOTHING_KNOWN).spoken(texts)
+    counts = TopicMatcher([SKY]).phrase_counts(spoken)
     assert counts == {("sky", "kite"): 2, ("sky", "wind"): 1}

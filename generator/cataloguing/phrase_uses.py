@@ -1,0 +1,102 @@
+"""Turns the key phrases found in papers into the phrases that several use, and into who does."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from generator.cataloguing.arrays import distinct, places, starts_of_runs
+from generator.cataloguing.key_phrases import KeyPhrases
+from generator.cataloguing.phrases import Key, key_of
+from generator.cataloguing.spoken import Spoken
+from generator.cataloguing.vocabulary import hash_of, key_hash
+
+Integers = NDArray[np.int64]
+Synonyms = Mapping[Key, Key]
+"""From the keys of acronyms to those of their long forms, by which both go."""
+
+
+class Used(NamedTuple):
+    """The phrases that enough papers use, and a row for each paper that uses one."""
+
+    phrases: list[Key]
+    papers: list[int]
+    """How many use each."""
+    rows: KeyPhrases
+    """By phrase, then by paper."""
+    numbers: Integers
+    """The number of each row's phrase."""
+
+
+def used(found: KeyPhrases, synonyms: Synonyms, spoken: Spoken, fewest: int, most: int) -> Used:
+    """The phrases that so many papers use. Each paper has a phrase as it says it first."""
+    keys = _merged(found.keys, synonyms)
+    _, numbers, counts = np.unique(keys, return_inverse=True, return_counts=True)
+    rows = np.flatnonzero(counts[numbers] >= fewest)  # half of them: the others need no order
+    order = (found.first[rows], found.turns[rows], found.texts[rows], numbers[rows])
+    rows = rows[np.lexsort(order)]
+    rows = rows[starts_of_runs(numbers[rows], found.texts[rows] // 2)]
+    counts = np.bincount(numbers[rows], minlength=len(counts))
+    rows = rows[((counts >= fewest) & (counts <= most))[numbers[rows]]]
+    is_first = starts_of_runs(numbers[rows])
+    said = surfaces(found, rows[is_first], spoken)
+    return Used(
+        [synonyms.get(key, key) for key in map(key_of, said)],
+        counts[numbers[rows[is_first]]].tolist(),
+        found.taken(rows),
+        np.cumsum(is_first) - 1,
+    )
+
+
+def _merged(keys: NDArray[np.uint64], synonyms: Synonyms) -> NDArray[np.uint64]:
+    """The keys with those of long forms in the place of their acronyms'."""
+    long = {key_hash(short): key_hash(key) for short, key in synonyms.items()}
+    shorts = np.array(sorted(long), np.uint64)
+    place = places(keys, shorts)
+    merged = keys.copy()
+    merged[place >= 0] = np.array([long[s] for s in sorted(long)], np.uint64)[place[place >= 0]]
+    return merged
+
+
+def surfaces(found: KeyPhrases, rows: Integers, spoken: Spoken) -> list[str]:
+    """How the phrases of some rows stand in their texts."""
+    first = found.first[rows]
+    texts = spoken.text_of_word[spoken.word_of_part[first]].tolist()
+    starts, ends = spoken.starts(first).tolist(), spoken.ends(found.last[rows]).tolist()
+    return [spoken.texts[t][start:end] for t, start, end in zip(texts, starts, ends, strict=True)]
+
+
+def papers_of_words(
+    words: Sequence[str], found: KeyPhrases, synonyms: Synonyms, spoken: Spoken
+) -> dict[str, int]:
+    """For each folded word how many papers have it in a key phrase.
+
+    An acronym's words are those of its long form.
+    """
+    hashes = distinct(np.array(list(map(hash_of, words)), np.uint64))
+    number = {hashed: at for at, hashed in enumerate(hashes.tolist())}
+    of_short = {
+        key_hash(short): [number[part] for part in map(hash_of, key) if part in number]
+        for short, key in synonyms.items()
+    }
+    is_short = places(found.keys, np.array(sorted(of_short), np.uint64)) >= 0
+    in_longs = [
+        at * len(spoken.texts) + paper
+        for key, paper in zip(
+            found.keys[is_short].tolist(), (found.texts[is_short] // 2).tolist(), strict=True
+        )
+        for at in of_short[key]
+    ]
+    within = np.zeros(len(spoken.parts) + 1, np.int64)
+    np.add.at(within, found.first[~is_short], 1)
+    np.add.at(within, found.last[~is_short] + 1, -1)
+    numbers = places(spoken.tables.parts["folded"], hashes)[spoken.parts]
+    spots = np.flatnonzero((np.cumsum(within)[:-1] > 0) & (numbers >= 0))
+    papers = spoken.text_of_word[spoken.word_of_part[spots]] // 2
+    in_others = numbers[spots] * len(spoken.texts) + papers
+    pairs = distinct(np.append(in_others, np.array(in_longs, np.int64)))
+    counts = np.bincount(pairs // max(1, len(spoken.texts)), minlength=len(hashes))
+    return {word: int(counts[number[hash_of(word)]]) for word in words}
