@@ -30,7 +30,7 @@ from generator.rendering.shown import Link, Reason, beside
 from generator.rendering.view import View
 from generator.rendering.words import has_words
 
-NAMED_BY_SHOWN = 10
+NAMED_BY_SHOWN = 8
 USUAL_KIND = "method"
 AUTHORS_NAMED_AGAIN = 8
 """More than that stand in the byline and the citation tags, but not in the schema.org article."""
