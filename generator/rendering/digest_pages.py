@@ -128,7 +128,7 @@ def _change(digest: Digest, total: int, view: View) -> Change:
         view.digest_links[digest.slug],
         digest.captured,
         len(digest.items) - len(seen),
-        tuple(map(view.link, seen[:RECURRING_SHOWN])),
+        tuple(view.links[paper] for paper in seen[:RECURRING_SHOWN]),
         max(0, len(seen) - RECURRING_SHOWN),
         total,
     )

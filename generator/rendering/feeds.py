@@ -76,7 +76,7 @@ def _notes(view: View) -> tuple[Item, ...]:
 def _item(view: View, paper: PaperId) -> Item:
     judged, found = view.judgements[paper], view.papers[paper]
     topics = tuple(view.topics[link.slug].title for link in judged.topics)
-    link = view.link(paper)
+    link = view.links[paper]
     return Item(link.url, link.title, judged.card.text, found.first_captured, topics)
 
 

@@ -117,8 +117,8 @@ def _term(term: Term, view: View) -> TermShown:
         term.name,
         term.kind,
         term.meaning,
-        tuple(map(view.link, term.introduced_by[:INTRODUCED_BY_SHOWN])),
-        tuple(map(view.link, term.used_by[:USED_BY_SHOWN])),
+        tuple(view.links[paper] for paper in term.introduced_by[:INTRODUCED_BY_SHOWN]),
+        tuple(view.links[paper] for paper in term.used_by[:USED_BY_SHOWN]),
         max(0, len(term.used_by) - USED_BY_SHOWN),
     )
 

@@ -30,7 +30,7 @@ from generator.rendering.shown import Link, Reason, beside
 from generator.rendering.view import View
 from generator.rendering.words import has_words
 
-NAMED_BY_SHOWN = 10
+NAMED_BY_SHOWN = 8
 USUAL_KIND = "method"
 AUTHORS_NAMED_AGAIN = 8
 """More than that stand in the byline and the citation tags, but not in the schema.org article."""
@@ -101,7 +101,7 @@ def gone_pages(view: View) -> Iterator[Page]:
     for paper in view.site.hidden:
         yield _gone(paper.id, None, view)
     for old, new in sorted(view.site.redirects.items()):
-        yield _gone(old, view.link(new) if new in view.papers else None, view)
+        yield _gone(old, view.links.get(new), view)
 
 
 def _gone(old: str, target: Link | None, view: View) -> Page:
@@ -125,7 +125,7 @@ def _gone(old: str, target: Link | None, view: View) -> Page:
 
 
 def _shown(paper: Paper, judged: Judgement, view: View) -> PaperShown:
-    link, topics, tags, digests = view.link, view.topic_links, view.tag_links, view.digest_links
+    links, topics, tags, digests = view.links, view.topic_links, view.tag_links, view.digest_links
     along, previous, following = _along_topic(paper.id, judged, view)
     return PaperShown(
         path=f"papers/{paper.id}.md",
@@ -142,9 +142,9 @@ def _shown(paper: Paper, judged: Judgement, view: View) -> PaperShown:
         note=_note(paper.note) if paper.note else None,
         topics=tuple([_reason(topics[one.slug], one) for one in judged.topics]),
         tags=tuple([_reason(tags[one.slug], one) for one in judged.tags]),
-        mentions=tuple([(m.name, link(m.id).url) for m in judged.mentions]),
-        related=tuple([(link(one.id), one.reason) for one in judged.related]),
-        named_by=tuple([(link(m.id), m.name) for m in judged.mentioned_by[:NAMED_BY_SHOWN]]),
+        mentions=tuple([(m.name, links[m.id].url) for m in judged.mentions]),
+        related=tuple([(links[one.id], one.reason) for one in judged.related]),
+        named_by=tuple([(links[m.id], m.name) for m in judged.mentioned_by[:NAMED_BY_SHOWN]]),
         named_by_more=max(0, len(judged.mentioned_by) - NAMED_BY_SHOWN),
         listed=tuple(
             [Listed(digests[a.digest], a.captured, a.position) for a in paper.appearances[::-1]]
@@ -174,8 +174,8 @@ def _along_topic(
     before, after = papers[max(0, at - 1) : at], papers[at + 1 : at + 2]
     return (
         view.topic_links[slug],
-        view.link(before[0]) if before else None,
-        view.link(after[0]) if after else None,
+        view.links[before[0]] if before else None,
+        view.links[after[0]] if after else None,
     )
 
 

@@ -44,11 +44,12 @@ class View:
     """For each topic's slug, its papers, the newest first."""
     places: Mapping[str, Mapping[PaperId, int]]
     """For each topic's slug, where among them each paper stands."""
+    links: Mapping[PaperId, Link]
+    """Each paper's title and address."""
     topic_links: Mapping[str, Link]
     tag_links: Mapping[str, Link]
     digest_links: Mapping[str, Link]
-    # A paper is linked to from a dozen pages; its values are made once, for all of them.
-    _links: dict[PaperId, Link] = field(default_factory=dict, compare=False)
+    # A paper stands in a dozen lists; its values are made once, for all of them.
     _rows: dict[PaperId, Row] = field(default_factory=dict, compare=False)
     _cited: dict[PaperId, Cited] = field(default_factory=dict, compare=False)
 
@@ -61,10 +62,6 @@ class View:
     def judgements(self) -> Mapping[PaperId, Judgement]:
         """What is said of each paper, by id."""
         return self.site.judgements
-
-    def link(self, paper: PaperId) -> Link:
-        """A paper's title and address."""
-        return _once(self._links, paper, self._link)
 
     def row(self, paper: PaperId) -> Row:
         """A paper as a row of a list."""
@@ -91,14 +88,11 @@ class View:
         """Whether the paper links to code."""
         return any(link.kind == "code" for link in paper.links)
 
-    def _link(self, paper: PaperId) -> Link:
-        return Link(self.papers[paper].title, url_of(f"papers/{paper}.md"))
-
     def _row(self, of: PaperId) -> Row:
         paper, judged = self.papers[of], self.judgements[of]
         note = paper.note
         return Row(
-            link=self.link(of),
+            link=self.links[of],
             card=judged.card.text,
             why=note.why if note else "",
             topics=tuple(self.topic_links[t.slug] for t in judged.topics[:TOPICS_IN_A_ROW]),
@@ -123,6 +117,7 @@ def view_of(site: Site, settings: Settings) -> View:
         ages=ages,
         by_age=by_age,
         places={slug: {paper: at for at, paper in enumerate(ids)} for slug, ids in by_age.items()},
+        links={p.id: Link(p.title, url_of(f"papers/{p.id}.md")) for p in site.papers.values()},
         topic_links={t.slug: Link(t.title, url_of(f"topics/{t.slug}.md")) for t in site.topics},
         tag_links={t.slug: Link(t.name, url_of(f"tags/{t.slug}.md")) for t in site.tags},
         digest_links={d.slug: Link(d.title, url_of(f"digests/{d.slug}.md")) for d in site.digests},

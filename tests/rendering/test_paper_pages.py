@@ -10,7 +10,12 @@ from typing import Any
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.model import Page
-from generator.rendering.paper_pages import gone_pages, paper_pages, source_links
+from generator.rendering.paper_pages import (
+    NAMED_BY_SHOWN,
+    gone_pages,
+    paper_pages,
+    source_links,
+)
 from generator.rendering.words import words_of
 from tests.rendering.made import SETTINGS, TITLES, front_matter, hrefs, texts, view
 from tests.world import BREAD, KITES, dump, entry, facts, note, topic
@@ -143,8 +148,8 @@ def test_much_named_papers() -> None:
     """A system that everybody names has a few of those on its page, and their number."""
     naming = [entry(f"Loaves {n}", f"{n} {BREAD} We compare with KiteNet.") for n in range(12)]
     page = pages(dump("2025-01-01-a", [entry(TITLES[0], KITES), *naming]))[KITE_PATH]
-    assert len(texts(page, "#mentions + ul li")) == 10
-    assert "… and 2 more" in texts(page, "p")
+    assert len(texts(page, "#mentions + ul li")) == NAMED_BY_SHOWN
+    assert "… and 4 more" in texts(page, "p")
 
 
 def test_an_abstract_that_is_cut_or_missing() -> None:
