@@ -24,6 +24,7 @@ from generator.model import (
     Place,
     Problem,
 )
+from generator.reading.facts import DOUBTFUL
 
 T = TypeVar("T")
 _MAY_LINK = ("http", "github.com", "gitlab.com", "huggingface.co")
@@ -38,13 +39,28 @@ def papers_of(
     known: Known = NOTHING_KNOWN,
 ) -> tuple[Paper, ...]:
     """A paper a group: the newest entry's words, all entries' links, the note's corrections."""
-    by_title = {title_key(fact.title): fact for fact in facts}
-    by_arxiv = {fact.arxiv: fact for fact in facts if fact.arxiv}
+    found = facts_of(groups, facts)
     clean = _cleaned(groups, known)
     return tuple(
-        _paper(group, _facts(group, by_title, by_arxiv), notes.get(group.id), clean)
+        _paper(group, found.get(group.id, _NO_FACTS), notes.get(group.id), clean)
         for group in groups
     )
+
+
+def facts_of(groups: Iterable[Group], facts: Sequence[Facts]) -> dict[PaperId, Facts]:
+    """What is known of each paper: a line by its arXiv id, unless that is doubtful, or by title."""
+    by_title = {title_key(fact.title): fact for fact in facts}
+    by_arxiv = {fact.arxiv: fact for fact in facts if fact.arxiv and fact.state != DOUBTFUL}
+    found = ((group.id, _facts(group, by_title, by_arxiv)) for group in groups)
+    return {paper: fact for paper, fact in found if fact is not _NO_FACTS}
+
+
+def _settled(facts: Facts, note: Note | None) -> tuple[Facts, Facts | None]:
+    """What counts of the facts, and what is doubtful; the curator has the last word."""
+    said = note.facts if note else ""
+    if said == "wrong" or (facts.state == DOUBTFUL and said != "right"):
+        return _NO_FACTS, facts if facts.state == DOUBTFUL and not said else None
+    return facts, None
 
 
 def _cleaned(groups: Iterable[Group], known: Known) -> dict[str, str]:
@@ -71,12 +87,13 @@ def _facts(group: Group, by_title: Mapping[str, Facts], by_arxiv: Mapping[str, F
 
 
 def _paper(group: Group, facts: Facts, note: Note | None, clean: Mapping[str, str]) -> Paper:
+    facts, doubtful = _settled(facts, note)
     entries = [one.entry for one in reversed(group.listed)]
     raw_title = entries[0].title
     raw_abstract = _best_abstract(entries)
     title = (note and note.title) or clean[raw_title]
     abstract = (note and note.abstract) or clean.get(raw_abstract, "")
-    published = _first(entries, lambda e: e.published)
+    published = _first(entries, lambda e: e.published) or facts.published
     return Paper(
         id=group.id,
         title=title,
@@ -89,12 +106,15 @@ def _paper(group: Group, facts: Facts, note: Note | None, clean: Mapping[str, st
             Appearance(one.digest, one.captured, one.entry.position, one.entry.place)
             for one in group.listed
         ),
-        links=_links(abstract, entries, note),
+        links=_links(abstract, entries, note, (facts.code, facts.project)),
         arxiv=_first(entries, lambda e: e.arxiv) or facts.arxiv,
         authors=_first(entries, lambda e: e.authors) or facts.authors,
         year=facts.year or (published.year if published else None),
         venue=facts.venue,
         categories=facts.categories,
+        comment=facts.comment,
+        doi=facts.doi,
+        doubtful=doubtful,
         published=published,
         organization=_first(entries, lambda e: e.organization) or "",
         votes=_first(entries, lambda e: e.votes),
@@ -117,10 +137,12 @@ def _best_abstract(newest_first: Sequence[Entry]) -> str:
     return next(whole, max(abstracts, key=len, default=""))
 
 
-def _links(abstract: str, entries: Sequence[Entry], note: Note | None) -> tuple[PaperLink, ...]:
-    """The curator's links first, then those of the text and the listing; each address once."""
+def _links(
+    abstract: str, entries: Sequence[Entry], note: Note | None, found: tuple[str, ...]
+) -> tuple[PaperLink, ...]:
+    """The curator's links first, then those of text, listing and facts; each address once."""
     written = tuple(PaperLink(n.url, "note", n.label) for n in (note.links if note else ()))
-    named = tuple(url for entry in entries for url in entry.links)
+    named = tuple(url for entry in entries for url in entry.links) + found
     known = {link.url for link in written}
     text = abstract if any(sign in abstract.casefold() for sign in _MAY_LINK) else ""
     return written + tuple(ln for ln in paper_links(text, named) if ln.url not in known)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from generator.model import Judgement, Made, Page, Paper, PaperId, url_of
+from generator.model import Facts, Judgement, Made, Page, Paper, PaperId, url_of
 from generator.rendering.citations import Cited, bibliography
 from generator.rendering.view import View
 from generator.rendering.words import slot, slots_in
@@ -158,6 +158,9 @@ def _facts(paper: Paper) -> dict[str, Any]:
         "year": paper.year,
         "venue": paper.venue,
         "categories": list(paper.categories),
+        "comment": paper.comment,
+        "doi": paper.doi,
+        "doubtful": _doubtful(paper.doubtful) if paper.doubtful else "",
         "published": paper.published.isoformat() if paper.published else None,
         "organization": paper.organization,
         "votes": paper.votes,
@@ -165,6 +168,18 @@ def _facts(paper: Paper) -> dict[str, Any]:
         "keywords": list(paper.keywords),
     }
     return {name: value for name, value in known.items() if value not in ("", None, [])}
+
+
+def _doubtful(facts: Facts) -> dict[str, Any]:
+    """What may be of the paper: what it is called there, where that is, and how far it agrees."""
+    said = {
+        "matched": facts.matched,
+        "arxiv": facts.arxiv,
+        "doi": facts.doi,
+        "source": list(facts.source),
+        "similarity": facts.similarity,
+    }
+    return {name: value for name, value in said.items() if value not in ("", None, [])}
 
 
 def _note(paper: Paper) -> dict[str, Any] | None:

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
-from urllib.parse import quote
 
 from generator.model import (
     Card,
@@ -28,6 +27,7 @@ from generator.rendering.edit_links import note_links
 from generator.rendering.formulas import abstract_html, plain_text
 from generator.rendering.layout import Head, Sheet, laid_out, page
 from generator.rendering.shown import Link, Reason
+from generator.rendering.sources import Doubt, doubt_of, source_links
 from generator.rendering.view import View
 from generator.rendering.words import has_words
 
@@ -62,6 +62,8 @@ class PaperShown:
     settings: Settings
     cited: Cited
     organization: str
+    comment: str
+    doubt: Doubt | None
     kind: str
     card: Card
     links: tuple[PaperLink, ...]
@@ -130,6 +132,8 @@ def _shown(paper: Paper, judged: Judgement, view: View) -> PaperShown:
         settings=view.settings,
         cited=view.cited(paper.id),
         organization=paper.organization,
+        comment=paper.comment,
+        doubt=doubt_of(paper.doubtful) if paper.doubtful else None,
         kind=judged.kind,
         card=judged.card,
         links=paper.links,
@@ -216,24 +220,6 @@ def _trail(shown: PaperShown) -> Sequence[tuple[str, str | None]]:
     return [("Topics", "topics/"), (shown.along.title, shown.along.url)]
 
 
-def source_links(paper: Cited) -> list[PaperLink]:
-    """Where the paper is: arXiv and Hugging Face if its id is known, else honest searches."""
-    if paper.arxiv:
-        return [
-            PaperLink(f"https://arxiv.org/abs/{paper.arxiv}", "source", "arXiv"),
-            PaperLink(f"https://arxiv.org/pdf/{paper.arxiv}", "source", "PDF"),
-            PaperLink(f"https://huggingface.co/papers/{paper.arxiv}", "source", "Hugging Face"),
-        ]
-    words = quote(plain_text(paper.title))
-    return [
-        PaperLink(
-            f"https://arxiv.org/search/?searchtype=title&query={words}", "search", "Search arXiv"
-        ),
-        PaperLink(f"https://huggingface.co/papers?q={words}", "search", "Search Hugging Face"),
-        PaperLink(f"https://scholar.google.com/scholar?q={words}", "search", "Search Scholar"),
-    ]
-
-
 def _head(shown: PaperShown) -> Head:
     """Citation tags for Zotero and Google Scholar, OpenGraph, and a schema.org article."""
     paper = shown.cited
@@ -244,6 +230,7 @@ def _head(shown: PaperShown) -> Head:
         *(("citation_author", author) for author in paper.authors),
         ("citation_publication_date", year),
         ("citation_arxiv_id", paper.arxiv),
+        ("citation_doi", paper.doi),
         ("citation_pdf_url", f"https://arxiv.org/pdf/{paper.arxiv}" if paper.arxiv else ""),
     )
     return Head(

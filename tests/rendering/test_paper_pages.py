@@ -9,11 +9,10 @@ from typing import Any
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.model import Page
-from generator.rendering.citations import cited
-from generator.rendering.paper_pages import gone_pages, paper_pages, source_links
+from generator.rendering.paper_pages import gone_pages, paper_pages
 from generator.rendering.words import words_of
 from tests.rendering.made import TITLES, front_matter, hrefs, texts, view
-from tests.world import BREAD, KITES, dump, entry, facts, note, paper, topic
+from tests.world import BREAD, KITES, dump, entry, facts, note, topic
 
 KITE_PATH = "papers/kitenet-kites-that-stay-up.md"
 NO_NOTE = ".pd-note, .pd-stars"
@@ -141,13 +140,6 @@ def test_an_abstract_that_is_cut_or_missing() -> None:
     assert texts(found["papers/cut-kites.md"], ".pd-cut small") == ["cut in the source"]
     assert texts(found["papers/only-a-summary.md"], "#abstract") == ["Summary"]
     assert "No dump holds this paper’s abstract." in texts(found["papers/nothing-known.md"], "p")
-
-
-def test_source_links_quote_titles() -> None:
-    """A search's address holds the title's words, quoted."""
-    links = source_links(cited(paper("Kites & <Strings>?")))
-    assert all("Kites%20%26%20%3CStrings%3E%3F" in link.url for link in links)
-    assert {link.kind for link in links} == {"search"}
 
 
 def test_gone_pages() -> None:
