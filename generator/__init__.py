@@ -14,6 +14,7 @@ The data goes one way, a type and a folder per stage:
     building/     the only code that knows MkDocs
     verifying/    checks the built site, knowing nothing of how it was made
     importing/    dates, names and files the pastes that wait in the inbox
+    enriching/    asks public sources for facts of papers: the only code that opens connections
     checking/     pure: what a curator may have got wrong although the site can be made
     commands/     the `digest` command, a file a subcommand
 

@@ -17,7 +17,10 @@ from generator.cataloguing.latex import clean_latex
 from generator.enriching.candidates import Candidate
 from generator.enriching.questions import Question
 
-SAME_TITLE = 0.9
+SAME_TITLE = 0.95
+"""Of 2,731 papers two sources have titles that are less alike for none."""
+A_SUBTITLE = 4
+"""A title that goes on for so many letters more is another paper's, as far as the title tells."""
 SAME_TEXT = 0.5
 """The share of the shorter abstract's word triples from which on it is the same text."""
 NO_OTHER_TEXT = 0.06
@@ -72,17 +75,20 @@ def _same_id_agrees(question: Question, title: float, text: float | None) -> boo
 
 
 def _title_likeness(ours: Sequence[str], theirs: str) -> float:
-    """Of whole titles, 0 to 1: a part of a title is another title, and so is another number."""
+    """Of whole titles, 0 to 1: the best of those that the paper has had."""
     other = clean_latex(theirs)
     return max((_alike(title, other) for title in ours), default=0.0)
 
 
 def _alike(one: str, other: str) -> float:
-    first, second = title_key(one), title_key(other)
-    if first == second:
+    """Of two titles; a part of a title is another title, and so is one with another number."""
+    shorter, longer = sorted((title_key(one), title_key(other)), key=len)
+    if shorter == longer:
         return 1.0
-    likeness = fuzz.ratio(first, second) / 100
-    return likeness if _numbers(one) == _numbers(other) else min(likeness, SAME_TITLE - 0.01)
+    is_part = shorter in longer and len(longer) - len(shorter) >= A_SUBTITLE
+    likeness = fuzz.ratio(shorter, longer) / 100
+    differs = is_part or _numbers(one) != _numbers(other)
+    return min(likeness, SAME_TITLE - 0.01) if differs else likeness
 
 
 def _numbers(title: str) -> list[str]:

@@ -38,7 +38,8 @@ SURE, DOUBTFUL, NO = "sure", "doubtful", "no"
     [
         (TITLE, KITES, SURE),
         ("KITES in a network.", KITES.replace(". ", ".\n"), SURE),
-        ("Kites in Networks", KITES, SURE),
+        ("Kites in a Networks", KITES, SURE),
+        ("Kites in a Network: Later", KITES, DOUBTFUL),
         (TITLE, KITES[:200] + " …", SURE),
         (TITLE, f"{KITES} {OWLS}", SURE),
         (TITLE, "", DOUBTFUL),

@@ -20,7 +20,8 @@ from generator.enriching.connections import (
 )
 from generator.enriching.replies import from_json
 from tests.enriching.asking import AGENT, connected
-from tests.enriching.sources import HTML, HTML_AS_IF, THROTTLED, Known, Mood, Sources, serving
+from tests.enriching.known import HTML, HTML_AS_IF, THROTTLED, Known, Mood
+from tests.enriching.sources import Sources, serving
 from tests.world import KITES
 
 SERVER = Server("Somebody", "", 3.0, "application/json", timeout=5.0)

@@ -160,6 +160,6 @@ def test_the_same_answer_twice(source: str, found: Match | None) -> None:
 @pytest.mark.parametrize("published", [None, date(2024, 10, 7)])
 def test_the_year(published: date | None) -> None:
     """The year is the source's own, else that of the day."""
-    said = {"published": published, "year": 2025}
+    said: dict[str, Any] = {"published": published, "year": 2025}
     assert after(None, match(**said)).year == 2025
     assert after(None, match(published=published)).year == (published.year if published else None)
