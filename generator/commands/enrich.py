@@ -124,8 +124,8 @@ def _told(done: Round, total: int) -> Iterator[str]:
     yield from _some("found", [_named_by_source(facts) for facts in done.found])
     for facts in done.doubtful:
         yield f"doubtful: {facts.title}: {_named_by_source(facts, facts.matched)}"
-    if done.doubtful:
-        yield "  a note settles such facts with `facts: right` or `facts: wrong`"
+        note = f"content/notes/{paper_id(facts.title)}.md"
+        yield f"  `facts: right` or `facts: wrong` in {note} settles it"
     yield from (f"look at this: {odd}" for odd in done.odd)
     unanswered = done.unanswered.items()
     yield from _some("no answer", [f"{title} ({why})" for title, why in unanswered])

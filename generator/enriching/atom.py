@@ -16,6 +16,8 @@ _ATOM = "{http://www.w3.org/2005/Atom}"
 _ARXIV = "{http://arxiv.org/schemas/atom}"
 _SEARCH = "{http://a9.com/-/spec/opensearch/1.1/}"
 _ERRORS = "/api/errors"
+MOST = 500
+"""Papers of a feed that are looked at; nobody asks for so many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ class Feed:
 def read_feed(data: bytes) -> Feed:
     """The papers of a feed; raises NotUnderstood for what is none."""
     try:
-        text = data.decode("utf-8")
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError as broken:
         raise NotUnderstood("a feed that isn't UTF-8") from broken
     # Without declarations there are no entities but XML's five, so nothing that could grow.
@@ -42,7 +44,7 @@ def read_feed(data: bytes) -> Feed:
         raise NotUnderstood("broken XML") from broken
     if root.tag != f"{_ATOM}feed":
         raise NotUnderstood("no feed")
-    entries = root.findall(f"{_ATOM}entry")
+    entries = root.findall(f"{_ATOM}entry")[:MOST]
     errors = [entry for entry in entries if _ERRORS in _text(entry, f"{_ATOM}id")]
     if errors:
         return Feed((), 0, _text(errors[0], f"{_ATOM}summary") or "a question it doesn't take")

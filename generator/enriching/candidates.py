@@ -17,6 +17,8 @@ _LONGEST: Mapping[str, int] = MappingProxyType(
     {"title": LONGEST_TITLE, "venue": 300, "comment": 600}
 )
 """In characters; what is longer isn't what the field is for, and is left out."""
+_LONGEST_ABSTRACT = 20_000
+"""In characters: enough to tell whose it is, were it a book."""
 _MOST_AUTHORS = 5_000
 _LONGEST_NAME = 200
 _ARXIV_DOI = "10.48550/"
@@ -41,7 +43,7 @@ def candidate(abstract: str, values: Mapping[str, Any]) -> Candidate | None:
     right = {name: value for name, value in said.items() if value}
     if "title" not in right:
         return None
-    return Candidate(Facts(place=Place(""), **right), clean(abstract))
+    return Candidate(Facts(place=Place(""), **right), clean(abstract[:_LONGEST_ABSTRACT]))
 
 
 def _kept(name: str, value: Any) -> Any:

@@ -21,6 +21,8 @@ SERVER = Server("Hugging Face", "https://huggingface.co", 1.0, "application/json
 """Unknown visitors have 500 questions in five minutes: https://huggingface.co/docs/hub/rate-limits"""
 LONGEST_QUERY = 250
 """In characters; it takes no longer ones."""
+MOST = 200
+"""Papers of an answer that are looked at; a search has half as many."""
 LOOKED_AT = 3
 """So many papers of one title, of which a search says no abstract, are asked for one by one."""
 
@@ -66,7 +68,7 @@ def _searched(answer: Answer) -> list[Candidate]:
     value = from_json(answer)
     if not isinstance(value, list):
         raise NotUnderstood("no list of papers")
-    return _candidates(value)
+    return _candidates(value[:MOST])
 
 
 def _candidates(items: Sequence[Any]) -> list[Candidate]:

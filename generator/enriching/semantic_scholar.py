@@ -19,6 +19,8 @@ SERVER = Server("Semantic Scholar", "https://api.semanticscholar.org", 1.1, "app
 """A key allows one question a second."""
 AT_ONCE = 100
 """It takes up to 500 ids."""
+MOST = 10
+"""Papers of an answer that are looked at; it gives one."""
 _FIELDS = "title,abstract,authors,year,venue,publicationDate,externalIds"
 _PREFIX = re.compile(r"^\[(?:PDF|HTML|BOOK)\]\s*", re.IGNORECASE)
 _NO_VENUES = frozenset(["arxiv", "arxiv.org", "corr", "ssrn"])
@@ -71,7 +73,7 @@ class SemanticScholar:
                 return []
             if not isinstance(value, dict) or not isinstance(value.get("data"), list):
                 raise NotUnderstood("no list of papers")
-            return list(value["data"])
+            return list(value["data"][:MOST])
 
         asked = {"query": question.titles[0], "fields": _FIELDS}
         try:

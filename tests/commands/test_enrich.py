@@ -186,7 +186,10 @@ def test_doubtful_matches(
     enrich(config, sources)
     line = facts(config)["Owls Heard Twice"]
     assert (line["state"], line["matched"]) == ("doubtful", "Owls Heard Twice")
-    told = "doubtful: Owls Heard Twice: Owls Heard Twice (arXiv 2401.00003, hugging-face, 1.0)"
+    told = (
+        "doubtful: Owls Heard Twice: Owls Heard Twice (arXiv 2401.00003, hugging-face, 0.5)\n"
+        "  `facts: right` or `facts: wrong` in content/notes/owls-heard-twice.md settles it\n"
+    )
     assert told in capsys.readouterr().out
     assert "may be of another paper, “Owls Heard Twice”" in digest(config, "check").output
     note = config.parent / "content/notes/owls-heard-twice.md"

@@ -176,6 +176,11 @@ def test_authors_that_are_no_names() -> None:
     assert one(authors=["A Lab", ":", "Ada  Aloft"]).said.authors == ("A Lab", "Ada Aloft")
 
 
+def test_a_text_without_end() -> None:
+    """Of a text that is no abstract only a beginning is looked at."""
+    assert len(one(abstract=f"{KITES} " * 10_000).abstract) <= 20_000
+
+
 @pytest.mark.parametrize("title", ["", " \u200b", 5, None, "x" * 1_001])
 def test_candidates_have_titles(title: Any) -> None:
     """What has no title, or none that could be one, is no paper."""

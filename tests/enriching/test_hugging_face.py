@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 
 import pytest
 
-from generator.enriching.hugging_face import SERVER, HuggingFace
+from generator.enriching.hugging_face import MOST, SERVER, HuggingFace
 from generator.enriching.replies import Reply
 from tests.enriching.asking import connected, question
 from tests.enriching.known import Known, Mood
@@ -104,6 +105,15 @@ def test_what_is_no_paper(body: bytes, failure: str) -> None:
         (reply,) = asked(sources, question())
     assert reply.failure == failure
     assert all(one.said.arxiv == "" and not one.abstract for one in reply.candidates)
+
+
+def test_papers_without_end() -> None:
+    """Of a list that is no search's answer only a beginning is looked at."""
+    many = [{"id": f"2401.{n:05}", "title": "Kites"} for n in range(5_000)]
+    with serving() as sources:
+        sources.always["hf"] = Mood(200, json.dumps(many).encode())
+        (reply,) = asked(sources, question())
+    assert len(reply.candidates) == MOST
 
 
 def test_hidden_authors() -> None:

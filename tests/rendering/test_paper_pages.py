@@ -49,10 +49,19 @@ def test_a_bare_paper() -> None:
 
 def test_a_known_paper() -> None:
     """Facts show as byline and links, and in the head for Zotero and Scholar."""
-    known = facts(TITLES[0], year=2024, venue="KITE", authors=("Ann", "Bo"), arxiv="2410.05434")
+    known = facts(
+        TITLES[0],
+        year=2024,
+        venue="KITE",
+        authors=("Ann", "Bo"),
+        arxiv="2410.05434",
+        doi="10.1000/kites",
+        comment="Ten pages",
+    )
     page = kite_page(facts=[known])
+    assert "The authors’ comment: Ten pages" in texts(page, "p")
     assert texts(page, ".pd-byline") == ["Ann, Bo 2024 KITE"]
-    assert texts(page, ".pd-actions a") == ["arXiv", "PDF", "Hugging Face"]
+    assert texts(page, ".pd-actions a") == ["arXiv", "PDF", "Hugging Face", "DOI"]
     head = LexborHTMLParser(front_matter(page)["head"])
     tags = [
         (node.attributes["name"], node.attributes["content"]) for node in head.css("meta[name]")
@@ -63,6 +72,7 @@ def test_a_known_paper() -> None:
         ("citation_author", "Bo"),
         ("citation_publication_date", "2024"),
         ("citation_arxiv_id", "2410.05434"),
+        ("citation_doi", "10.1000/kites"),
         ("citation_pdf_url", "https://arxiv.org/pdf/2410.05434"),
     ]
     data = head.css_first("script")
