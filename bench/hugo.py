@@ -1,8 +1,8 @@
 """Turns exported pages into a Hugo project whose pages have as many bytes of HTML as the digest's.
 
 Hugo gets the papers' bodies ready-made and its own layouts only put them into a page: it has less
-to do than it would have for a digest. Topics, tags and digests are its taxonomies, with paged lists
-and feeds.
+to do than it would have for a digest. Topics, tags and digests are its taxonomies, with paged
+lists; there is one feed.
 """
 
 from __future__ import annotations
@@ -39,7 +39,8 @@ SETTINGS = {
             for weight, name in enumerate(("Topics", "Digests", "Tags", "Papers"), 1)
         ]
     },
-    # A feed of at most so many papers for each term, as the digest has.
+    # A feed of all papers alone: the digest has one for each topic too.
+    "outputs": {kind: ["HTML"] for kind in ("page", "section", "taxonomy", "term")},
     "services": {"rss": {"limit": 50}},
 }
 

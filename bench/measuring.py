@@ -12,13 +12,14 @@ from pathlib import Path
 from bench import hugo
 from bench.figures import BYTES, COUNT, HUGO, OURS, SECONDS, STOCK, Figure
 from bench.processes import CommandFailed, Cost, apart, run
-from bench.projects import MKDOCS, Project, digest_project, export, stock_project
+from bench.projects import MKDOCS, WITHOUT_SEARCH, Project, digest_project, export, stock_project
 from bench.reader import NoSearch, first_search
 from bench.serving import serve
 from bench.sites import paper_pages, size_of
 
-COLD, UNCHANGED, EDITED, ADDED = (
+COLD, PAGES, UNCHANGED, EDITED, ADDED = (
     "cold build",
+    "cold build without search",
     "nothing changed",
     "one note edited",
     "50 papers more",
@@ -72,13 +73,15 @@ def tell(words: str) -> None:
 
 def _builds(project: Project, papers: int, runs: int) -> Iterator[Figure]:
     """A build from nothing, and after each kind of change, as often as asked."""
-    steps: dict[str, list[Cost]] = {COLD: [], UNCHANGED: [], EDITED: [], ADDED: []}
+    steps: dict[str, list[Cost]] = {COLD: [], PAGES: [], UNCHANGED: [], EDITED: [], ADDED: []}
 
-    def build(step: str) -> None:
+    def build(step: str, *options: str) -> None:
         tell(f"{papers} papers: {step}")
-        steps[step].append(run((*MKDOCS, "build"), project.folder))
+        steps[step].append(run((*MKDOCS, "build", *options), project.folder))
 
     for number in range(runs):
+        project.forget()
+        build(PAGES, "--config-file", WITHOUT_SEARCH)
         project.forget()
         build(COLD)
         build(UNCHANGED)

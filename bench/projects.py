@@ -17,6 +17,8 @@ DIGEST = (str(Path(sys.executable).with_name("digest")),)
 # Papers' notes and lists stay behind: they name papers that a corpus doesn't have.
 TAKEN = ("mkdocs.yml", "overrides", "content/topics", "content/index.md", "content/about.md")
 MORE = 50
+WITHOUT_SEARCH = "without-search.yml"
+"""The project's settings, but without a search index."""
 
 STOCK_SETTINGS = """\
 site_name: Paper digest
@@ -87,6 +89,9 @@ def digest_project(root: Path, corpus: Path, papers: int, folder: Path) -> Proje
         target.parent.mkdir(parents=True, exist_ok=True)
         copy = shutil.copytree if source.is_dir() else shutil.copyfile
         copy(source, target)
+    settings = (folder / "mkdocs.yml").read_text(encoding="utf-8")
+    less = settings.replace("  - digest:\n", "  - digest:\n      search: false\n")
+    (folder / WITHOUT_SEARCH).write_text(less, encoding="utf-8")
     later = folder / "later"
     made = apart(write_corpus, corpus, papers, MORE, folder / "content" / "dumps", later)
     project = Project(folder, later, made)

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from bench.figures import BYTES, HUGO, OURS, SECONDS, STOCK, Figures
-from bench.measuring import ADDED, COLD, EDITED, UNCHANGED
+from bench.measuring import ADDED, COLD, EDITED, PAGES, UNCHANGED
 
 COLD_WALL = f"{COLD}: wall"
 RATIOS = tuple(
     (f"{step}: {cost}", other, f"{COLD}: {cost}")
     for other in (HUGO, STOCK)
-    for step in (COLD, UNCHANGED, EDITED, ADDED)
+    for step in (COLD, PAGES, UNCHANGED, EDITED, ADDED)
     for cost in ("wall", "CPU")
 ) + tuple(
     (name, other, name) for other in (HUGO, STOCK) for name in ("paper's page: median", "site")

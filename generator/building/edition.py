@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,14 +14,16 @@ class Edition:
     """One build's site. What changes files raises OSError where they can't be written.
 
     `last` is the record of the last build, None where nothing is known of one; `altered` are its
-    files that somebody changed or removed since.
+    files that somebody changed or removed since, unless the folder is the builds' `alone`.
     """
 
-    def __init__(self, work: Tree, last: Record | None, source: Tree | None = None) -> None:
+    def __init__(
+        self, work: Tree, last: Record | None, source: Tree | None = None, *, alone: bool = False
+    ) -> None:
         self.last = last
         self._work = work
         self._source = source or work
-        self.altered = self._source.altered() if last else []
+        self.altered = self._source.altered() if last and not alone else []
         for path in self.altered:
             work.files.pop(path, None)
             self._source.files.pop(path, None)
@@ -39,11 +40,15 @@ class Edition:
         """Whether there is a file made of what the key names."""
         return self._work.has(path, key) or self._source.has(path, key)
 
-    def put(self, path: str, key: str, make: Callable[[], bytes]) -> None:
-        """Want a file made of what the key names."""
-        if not self._want(path, key):
-            self._work.write(path, key, make())
-            self.made += 1
+    def write(self, path: str, key: str, data: bytes) -> Kept:
+        """Write a file, and no more: another process may, for this one to `adopt`."""
+        return self._work.write(path, key, data)
+
+    def adopt(self, path: str, kept: Kept) -> None:
+        """Want a file that was written."""
+        self._wanted.add(path)
+        self._work.files[path] = kept
+        self.made += 1
 
     def take(self, path: str, file: Path) -> None:
         """Want a file that stands elsewhere, and stays there; its bytes are its key."""
@@ -69,14 +74,14 @@ class Edition:
         self._wanted.add(path)
         if self._work.has(path, key):
             return True
-        self._touch()
+        self.prepare()
         if self._source is self._work or not self._source.has(path, key):
             return False
         self._work.link(path, self._source.files[path], f"{self._source.folder}/{path}")
         return True
 
-    def _touch(self) -> None:
-        """Prepare for the first change."""
+    def prepare(self) -> None:
+        """Get ready to be changed; without it `write` may not be called."""
 
     def publish(self, record: Record) -> Record:
         """Let readers have the site; the record with all files that it has now."""

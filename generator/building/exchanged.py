@@ -41,7 +41,8 @@ class ExchangedEdition(Edition):
         """Whether readers have the last build's site, and not the spare folder alone."""
         return bool(self._name)
 
-    def _touch(self) -> None:
+    def prepare(self) -> None:
+        """Take the spare folder's mark, and all that is in it where that is of another build."""
         if self._touched:
             return
         self._touched = True
@@ -53,12 +54,12 @@ class ExchangedEdition(Edition):
     def publish(self, record: Record) -> Record:
         """Exchange the folders, and remember the site."""
         if self._work.files.keys() - self._wanted:
-            self._touch()
+            self.prepare()
         self._strays = self._source.strays(MARK) if self._name else []
         record = super().publish(record)
         name = write_record(self._builds, record)
         if self._name != name or self.altered:
-            self._touch()
+            self.prepare()
             (self._spare / MARK).write_text(name, "ascii")
             exchange(self._spare, self._site)
             self._follow(record, name)

@@ -6,7 +6,6 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
-from functools import partial
 from logging import LoggerAdapter
 from operator import attrgetter
 from pathlib import Path
@@ -23,9 +22,10 @@ from generator.building.frames import Frames
 from generator.building.inputs import Inputs, files_below, hash_of
 from generator.building.kept_index import KeptIndex
 from generator.building.memory import Memory
-from generator.building.record import Said
+from generator.building.record import Kept, Said
 from generator.building.renewal import kept_notes
 from generator.building.slotted import SlottedPages, Text
+from generator.building.workers import each
 from generator.building.writing import in_nav, in_sitemap, key_of
 from generator.cataloguing.site import catalogue
 from generator.model import Level, Page, Problem, Settings
@@ -120,10 +120,17 @@ class FullBuild:
             around = hash_of(self._inputs.around, self._frames.key)
             notes = kept_notes(self._notes, self._words, self._lasting)
             slotted = SlottedPages(edition, self._cache, notes)
-            for page in self._later:
-                slotted.put(page.path, key_of(page, around), partial(self._text, page))
-            slotted.write(self._inputs)
-            done(f"{edition.made} made of {len(self._later)}")
+            keys = {page.path: key_of(page, around) for page in self._later}
+            missing = [p for p in self._later if not slotted.want(p.path, keys[p.path])]
+
+            def make(page: Page) -> Kept | Text:
+                return slotted.write(page.path, keys[page.path], self._text(page))
+
+            edition.prepare()
+            for page, written in zip(missing, each(make, missing), strict=True):
+                slotted.add(page.path, keys[page.path], written)
+            slotted.remember(self._inputs)
+            done(f"{len(missing)} made of {len(self._later)}")
 
     def _text(self, page: Page) -> Text:
         made = page.make()

@@ -95,7 +95,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]  
 
     def _edition(self, cache: Path) -> Edition:
         if self.serving:
-            return Edition(Tree(self.site, self.served.files), self.served)
+            return Edition(Tree(self.site, self.served.files), self.served, alone=True)
         return ExchangedEdition(self.site, cache)
 
     def _changed(self, config: MkDocsConfig) -> set[str] | None:
@@ -176,7 +176,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]  
         log.info("Pages: %d made, of notes' new words", self.edition.made)
         self._say(last.said)
         self._check(config, last.said)
-        pages.write(self.inputs)
+        pages.remember(self.inputs)
         self.served = self.edition.publish(replace(last, inputs=self.inputs))
 
     def _repeat(self, config: MkDocsConfig) -> None:

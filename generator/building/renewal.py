@@ -58,6 +58,7 @@ def renew(
         return None
     pages = SlottedPages(edition, cache, notes)
     edition.keep_all()
+    edition.prepare()
     return pages if all(pages.refill(path, page) for path, page in kept.pages.items()) else None
 
 

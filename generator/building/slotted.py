@@ -6,7 +6,7 @@ and of the words, so that it is written again when either changes.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -16,6 +16,7 @@ import msgspec
 from generator.building.checked import read_checked, write_checked
 from generator.building.edition import Edition
 from generator.building.inputs import Inputs, hash_of
+from generator.building.record import Kept
 from generator.building.writing import place_of
 from generator.rendering.prose import Words
 from generator.rendering.words import filled
@@ -83,20 +84,27 @@ class SlottedPages:
         self._last = kept.pages if kept else {}
         self._pages: dict[str, Slotted] = {}
 
-    def put(self, path: str, key: str, make: Callable[[], Text]) -> None:
-        """Want the page at a path, whose text without words the key names."""
+    def want(self, path: str, key: str) -> bool:
+        """Want the page at a path, whose text without words the key names; whether it is there."""
         last = self._last.get(path)
         if last and last.key == key and self.refill(path, last):
-            return
+            return True
         if self._edition.has(place_of(path), key):
             self._edition.keep(place_of(path))
-            return
-        made = make()
-        if not made.notes:
-            self._edition.put(place_of(path), key, made.text.encode)
-            return
-        write_checked(self._folder / key, made.text.encode())
-        self.refill(path, Slotted(key, made.notes))
+            return True
+        return False
+
+    def write(self, path: str, key: str, made: Text) -> Kept | Text:
+        """Write a page that isn't there, unless words are still to be put into it."""
+        return made if made.notes else self._edition.write(place_of(path), key, made.text.encode())
+
+    def add(self, path: str, key: str, written: Kept | Text) -> None:
+        """Know of a page what writing it came to."""
+        if isinstance(written, Kept):
+            self._edition.adopt(place_of(path), written)
+        else:
+            write_checked(self._folder / key, written.text.encode())
+            self.refill(path, Slotted(key, written.notes))
 
     def refill(self, path: str, page: Slotted) -> bool:
         """Want an earlier build's page with the words of now; whether its text is at hand."""
@@ -108,11 +116,12 @@ class SlottedPages:
             if body is None or not self._words.keys() >= set(page.notes):
                 return False
             text = filled(body.decode(), path, self._words)
-            self._edition.put(place_of(path), key, text.encode)
+            place = place_of(path)
+            self._edition.adopt(place, self._edition.write(place, key, text.encode()))
         self._pages[path] = page
         return True
 
-    def write(self, inputs: Inputs) -> None:
+    def remember(self, inputs: Inputs) -> None:
         """Remember this build's words and pages, and nothing of other builds."""
         kept = KeptWords(hash_of(repr(inputs)), self._notes, self._pages)
         write_checked(self._folder / _RECORD, msgspec.json.encode(kept))

@@ -34,8 +34,8 @@ class Tree:
             return False
         return found.st_size == kept.size and int(found.st_mtime) == kept.second
 
-    def write(self, path: str, key: str, data: bytes) -> None:
-        """Write a file."""
+    def write(self, path: str, key: str, data: bytes) -> Kept:
+        """Write a file; what it is, which the tree doesn't know of by itself."""
 
         def create(target: str) -> None:
             file = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
@@ -44,7 +44,7 @@ class Tree:
 
         self._put(path, create)
         found = os.stat(f"{self.folder}/{path}")
-        self.files[path] = Kept(key, hash_of(data), found.st_size, int(found.st_mtime))
+        return Kept(key, hash_of(data), found.st_size, int(found.st_mtime))
 
     def link(self, path: str, kept: Kept, source: str) -> None:
         """Take over a file from elsewhere, as a second name of it where that can be."""
@@ -64,7 +64,9 @@ class Tree:
         """Remove every known file but these, and the folders that are empty then."""
         for path in self.files.keys() - set(paths):
             del self.files[path]
-            Path(self.folder, path).unlink(missing_ok=True)
+            file = Path(self.folder, path)
+            if not file.is_dir():  # a page may have taken the place of a file
+                file.unlink(missing_ok=True)
             self._remove_empty(path.rpartition("/")[0])
 
     def strays(self, since: str) -> list[str]:

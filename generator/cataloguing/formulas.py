@@ -33,7 +33,12 @@ _BARE_COMMANDS = re.compile(r"\\[A-Za-z]+\s*\{[^{}]*\}|\\[A-Za-z]+")
 
 def find_formulas(text: str) -> tuple[Formula, ...]:
     r"""The formulas between `$…$`, `$$…$$`, `\(…\)` or `\[…\]`, in order; money is none."""
-    return tuple(_formulas(text)) if "$" in text or "\\(" in text or "\\[" in text else ()
+    return tuple(_formulas(text)) if may_have_formulas(text) else ()
+
+
+def may_have_formulas(text: str) -> bool:
+    """Whether a text has what opens a formula; most have not, and this is quick to find out."""
+    return "$" in text or "\\(" in text or "\\[" in text
 
 
 def _formulas(text: str) -> Iterator[Formula]:

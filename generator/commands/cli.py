@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from generator.commands.check import check
+from generator.commands.diff import diff
 from generator.commands.enrich import enrich
 from generator.commands.export import export
 from generator.commands.fetch import fetch
@@ -34,5 +35,8 @@ def main(context: click.Context, config: Path) -> None:
     context.obj = config
 
 
-for command in (check, enrich, export, fetch, import_dumps, init, note, schemas, stats, verify):
+for command in (
+    *(check, diff, enrich, export, fetch),
+    *(import_dumps, init, note, schemas, stats, verify),
+):
     main.add_command(command)

@@ -14,13 +14,11 @@ HOME = Path(__file__).resolve().parents[2]
 PROGRAM = ("generator", "overrides", "schemas")
 FILES = (
     *("Makefile", "pyproject.toml", "requirements.lock", "LICENSE"),
-    *(".gitignore", ".gitattributes", ".editorconfig"),
+    *(".gitignore", ".gitattributes", ".editorconfig", ".ci/run"),
     *("content/README.md", "content/about.md", "content/inbox/README.md"),
 )
 OWN = frozenset(("README.md", "LICENSE", ".gitignore"))
 """What a repository may have from its beginning: it is kept as it is."""
-NEEDS_TESTS = ".ci/run"
-"""Workflows that run this are the program's own: its tests stay where it is made."""
 
 _NOTES = """\
 # Notes
@@ -72,7 +70,7 @@ make check                # every problem in content/, with file and line
 On GitHub, set *Settings → Pages → Source* to *GitHub Actions*: each push to `main` publishes. The
 name, description and address of the site are the first lines of `mkdocs.yml`. To take a newer
 version of the program, replace `generator`, `overrides`, `schemas`, `Makefile`, `pyproject.toml`,
-`requirements.lock` and `.github` by its own; `content` and `mkdocs.yml` stay as they are.
+`requirements.lock`, `.ci` and `.github` by its own; `content` and `mkdocs.yml` stay as they are.
 """
 
 
@@ -111,8 +109,7 @@ def _wanted(name: str) -> Iterator[tuple[str, bytes]]:
         if file.is_file() and "__pycache__" not in file.parts:
             yield file.relative_to(HOME).as_posix(), file.read_bytes()
     for file in sorted((HOME / ".github" / "workflows").glob("*.yml")):
-        if NEEDS_TESTS not in file.read_text("utf-8"):
-            yield file.relative_to(HOME).as_posix(), file.read_bytes()
+        yield file.relative_to(HOME).as_posix(), file.read_bytes()
     for file in sorted((HOME / "content" / "topics").glob("*.md")):
         yield f"content/topics/{file.name}", file.read_bytes()
     yield "content/notes/README.md", _NOTES.encode()

@@ -40,6 +40,7 @@ def read_settings(path: Path) -> tuple[Settings, Path]:
         url=_with_slash(str(config.get("site_url") or "")),
         repository=str(options.get("repository") or "").rstrip("/"),
         branch=str(options.get("branch") or default.branch),
+        twins=options.get("twins", default.twins) is not False,
     )
     return settings, path.parent / str(config.get("docs_dir") or "docs")
 

@@ -1,8 +1,7 @@
-"""Turns a paper into citations: BibTeX, plain text, Markdown. What isn't known isn't written."""
+"""Turns papers into BibTeX. What isn't known isn't written."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -59,39 +58,3 @@ def paper_url(paper: Cited, site_url: str) -> str:
     if paper.arxiv:
         return f"https://arxiv.org/abs/{paper.arxiv}"
     return site_url + url_of(f"papers/{paper.id}.md") if site_url else ""
-
-
-def citation(paper: Cited, site_url: str) -> str:
-    """A plain citation in one line: authors, year, title, venue, address."""
-    parts = [
-        _names(paper.authors),
-        f"({paper.year})" if paper.year else "",
-        f"{paper.title}{'' if paper.title[-1:] in '.?!' else '.'}",
-        f"{paper.venue}." if paper.venue else "",
-        paper_url(paper, site_url),
-    ]
-    return " ".join(part for part in parts if part)
-
-
-def markdown_citation(paper: Cited, site_url: str) -> str:
-    """The like in Markdown, the title a link."""
-    url = paper_url(paper, site_url)
-    title = _markdown(paper.title)
-    linked = f"[{title}]({url})" if url else title
-    year = f" ({paper.year})" if paper.year else ""
-    authors = f"{_markdown(_names(paper.authors))} " if paper.authors else ""
-    return f"{authors}{linked}{year}"
-
-
-def _markdown(text: str) -> str:
-    """Text for people to paste into Markdown: a backslash before what would mean something."""
-    return re.sub(r"([\\`*_\[\]<>])", r"\\\1", text)
-
-
-def _names(authors: tuple[str, ...]) -> str:
-    """Authors as people write them; more than six as the first and “et al.”."""
-    if not authors:
-        return ""
-    if len(authors) > 6:
-        return f"{authors[0]} et al."
-    return ", ".join(authors) + ("." if not authors[-1].endswith(".") else "")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from urllib.parse import quote
 
 from generator.model import PaperId, PaperLink, Settings
@@ -15,24 +14,19 @@ why:
 """
 
 
-def note_links(
-    paper: PaperId, note: str | None, topics: Iterable[str], settings: Settings
-) -> list[PaperLink]:
-    """Links to write or edit a paper's note, and to object to its topics, given a repository.
+def note_link(paper: PaperId, note: str | None, settings: Settings) -> PaperLink | None:
+    """A link to edit a paper's note, or to write one, given a repository.
 
-    `note` is the name of the note that there is, `topics` are the slugs of the paper's topics.
+    `note` is the name of the note that there is. To object to a topic takes a link that is longer
+    than its use on most pages: `assets/paper.js` makes it of this one.
     """
     if not settings.repository:
-        return []
+        return None
     if note:
-        url = edit_url(f"notes/{note}.md", settings)
-        return [PaperLink(url, "edit", "Edit this note"), PaperLink(url, "edit", "Wrong topic?")]
-    lines = "".join(f"  - {slug}\n" for slug in topics)
-    objection = f"---\n# Delete the lines of the topics that are right:\nnot-topics:\n{lines}---\n"
-    return [
-        PaperLink(_new_url(paper, _TEMPLATE, settings), "edit", "Write a note"),
-        PaperLink(_new_url(paper, objection, settings), "edit", "Wrong topic?"),
-    ]
+        return PaperLink(edit_url(f"notes/{note}.md", settings), "edit", "Edit this note")
+    base = f"{settings.repository}/new/{settings.branch}/content/notes"
+    url = f"{base}?filename={quote(paper)}.md&value={quote(_TEMPLATE)}"
+    return PaperLink(url, "edit", "Write a note")
 
 
 def edit_url(path: str, settings: Settings) -> str:
@@ -40,8 +34,3 @@ def edit_url(path: str, settings: Settings) -> str:
     if not settings.repository:
         return ""
     return f"{settings.repository}/edit/{settings.branch}/content/{quote(path)}"
-
-
-def _new_url(paper: PaperId, text: str, settings: Settings) -> str:
-    base = f"{settings.repository}/new/{settings.branch}/content/notes"
-    return f"{base}?filename={quote(paper)}.md&value={quote(text)}"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 import nh3
@@ -22,6 +23,7 @@ _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _ASCII_PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 _NOT_YAML = re.compile(r"[\ufeff\ufffe\uffff]")
 _SPACE = re.compile(r"[^\S ]")
+_SIGN = re.compile("[&<>\"']")
 _ENDS = re.compile(r"^ +| +$")
 
 
@@ -60,14 +62,35 @@ def _entity(match: re.Match[str]) -> str:
     return f"&#{ord(match[0])};"
 
 
+def html(template: str, *values: Markup | str | int | date) -> Markup:
+    """A piece of HTML: a literal of this program, with a value for each `%s`, escaped by its type.
+
+    Quicker than a template by a factor of three, for what stands on every page or in every row.
+    """
+    # Safe: the template is a literal, which a test sees to, and each value is escaped or markup.
+    return Markup(template % tuple([printed(value) for value in values]))
+
+
 def joined(parts: Iterable[Markup | str], between: Markup | str = "") -> Markup:
     """Parts in one, each escaped by its type; `between` them likewise."""
-    return printed(between).join(printed(part) for part in parts)
+    # Safe: each part is escaped or markup, and so is what stands between them.
+    return Markup(printed(between).join([printed(part) for part in parts]))
 
 
-def printed(text: Markup | str) -> Markup:
-    """What a template prints for a text, by its type: markup as it is, all else escaped."""
-    return text if isinstance(text, Markup) else html_text(text)
+def printed(value: object) -> str:
+    """What is printed for a value, by its type: markup as it is, and all else escaped.
+
+    Raises TypeError for None and whatever else is no text, number or date.
+    """
+    if type(value) is str:
+        text = value if value.isprintable() else one_line(value)
+        return escape(text) if _SIGN.search(text) else text
+    if isinstance(value, Markup):
+        return value
+    if isinstance(value, str | int | float | date):
+        return html_text(str(value))
+    str(value)  # of a name that nobody gave, this raises Jinja's own error, which says the name
+    raise TypeError(f"a template prints text, numbers and dates, not {type(value).__name__}")
 
 
 def element(name: str, content: Markup | str = "", **attributes: str) -> Markup:
@@ -143,16 +166,20 @@ _BIBTEX = {
     "^": r"{\textasciicircum}",
     **{sign: "\\" + sign for sign in "&%$#_"},
 }
+_TEX_SIGN = re.compile(r"[\\{}~^&%$#_]")
 _INVISIBLE = re.compile(
     r"[\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     r"\ud800-\udfff\U000e0000-\U000e007f]"
 )
+_XML_SIGN = re.compile(r"[&<>\"\t\n\r]")
+_LINKING = re.compile("&#(?:35|58|64);")
+"""`#`, `:` and `@` as entities."""
 _NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def bibtex(text: str) -> str:
     """Text for a braced BibTeX field: TeX's own signs escaped, no brace without its partner."""
-    return re.sub(r"[\\{}~^&%$#_]", lambda m: _BIBTEX[m[0]], one_line(text))
+    return _TEX_SIGN.sub(lambda m: _BIBTEX[m[0]], one_line(text))
 
 
 def terminal(text: str) -> str:
@@ -175,9 +202,27 @@ def actions_property(text: str) -> str:
     return actions(text).replace(":", "%3A").replace(",", "%2C")
 
 
+def summary_text(text: str) -> Markup:
+    """Short text for a step summary of GitHub Actions, whose Markdown reads more than converters.
+
+    It makes links of `@name`, `#1` and addresses, and pictures of `:name:`; an empty comment after
+    the sign, of which a reader sees nothing, keeps them text.
+    """
+    # Safe: `markdown_text` leaves no sign that means anything, and a comment shows nothing.
+    return Markup(_LINKING.sub(r"\g<0><!-- -->", str(markdown_text(text))))
+
+
 def xml_text(text: str) -> str:
-    """Text of characters that XML 1.0 allows; its signs are left to the XML writer to escape."""
-    return _NOT_XML.sub("", text)
+    """Text for XML 1.0, in an element or in an attribute's double quotes.
+
+    What XML doesn't allow is left out; a lone carriage return, which XML reads as a line's end,
+    is written as itself.
+    """
+    if not text.isprintable():
+        text = _NOT_XML.sub("", text)
+    if not _XML_SIGN.search(text):
+        return text
+    return _XML_SIGN.sub(lambda m: f"&#{ord(m[0])};", text)
 
 
 # --- What people wrote ----------------------------------------------------------------------------

@@ -8,10 +8,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+import msgspec
+
 from generator.model import Facts, Judgement, Made, Page, Paper, PaperId, url_of
 from generator.rendering.citations import Cited, bibliography
 from generator.rendering.view import View
 from generator.rendering.words import slot, slots_in
+
+_JSON = msgspec.json.Encoder()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,10 @@ class Bibliography:
 
 
 def exports_of(view: View) -> Iterator[Page]:
-    """`papers.jsonl`, its schema, `notes.jsonl`; BibTeX for the site, each topic and each paper."""
+    """`papers.jsonl`, its schema, `notes.jsonl`; BibTeX for the site, each topic and each paper.
+
+    A paper's former addresses have its BibTeX too: as for its page, no link to it breaks.
+    """
     papers, url = view.papers, view.settings.url
     judgements = tuple(view.judgements[paper] for paper in papers)
     archive = Archive(url, tuple(map(_without_words, papers.values())), judgements)
@@ -55,8 +62,10 @@ def exports_of(view: View) -> Iterator[Page]:
     yield _bibliography("papers.bib", papers, view)
     for topic in view.site.topics:
         yield _bibliography(f"topics/{topic.slug}.bib", topic.papers, view)
-    for paper in papers:
-        yield _bibliography(f"papers/{paper}.bib", (paper,), view)
+    if view.settings.twins:
+        moved = {old: new for old, new in sorted(view.site.redirects.items()) if new in papers}
+        for name, paper in ({paper: paper for paper in papers} | moved).items():
+            yield _bibliography(f"papers/{name}.bib", (paper,), view)
 
 
 def _without_words(paper: Paper) -> Paper:
@@ -98,10 +107,10 @@ def _note_line(note: NoteRecord) -> str:
         "title": note.title,
         "rating": note.rating,
         "why": note.why,
-        "date": note.date.isoformat() if note.date else None,
+        "date": note.date,
     }
-    said = _line({name: value for name, value in known.items() if value not in ("", None)})
-    return f'{said[:-2]},"body":{slot(note.name)}}}\n'
+    said = {name: value for name, value in known.items() if value not in ("", None)}
+    return f'{_JSON.encode(said).decode()[:-1]},"body":{slot(note.name)}}}\n'
 
 
 # --- Papers --------------------------------------------------------------------------------------
@@ -109,8 +118,12 @@ def _note_line(note: NoteRecord) -> str:
 
 def papers_made(archive: Archive) -> Made:
     """`papers.jsonl`: a line a paper."""
-    pairs = zip(archive.papers, archive.judgements, strict=True)
-    return Made("".join(_line(record(paper, judged, archive.url)) for paper, judged in pairs))
+    # One buffer for all: a list of so many lines takes as much memory again as the file.
+    lines = bytearray()
+    for paper, judged in zip(archive.papers, archive.judgements, strict=True):
+        _JSON.encode_into(record(paper, judged, archive.url), lines, -1)
+        lines += b"\n"
+    return Made(lines.decode())
 
 
 def schema_made(_: None) -> Made:
@@ -118,12 +131,8 @@ def schema_made(_: None) -> Made:
     return Made(json.dumps(schema(), indent=1) + "\n")
 
 
-def _line(value: dict[str, Any]) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"
-
-
 def record(paper: Paper, judged: Judgement, site_url: str) -> dict[str, Any]:
-    """A paper as an object of `papers.jsonl`: see `schema`."""
+    """A paper as a line of `papers.jsonl` says it, in values that msgspec writes: see `schema`."""
     return {
         "id": paper.id,
         "url": site_url + url_of(f"papers/{paper.id}.md"),
@@ -133,17 +142,15 @@ def record(paper: Paper, judged: Judgement, site_url: str) -> dict[str, Any]:
         "raw_abstract": paper.raw_abstract,
         "cut": paper.cut,
         "summary": paper.summary,
-        "card": {"text": judged.card.text, "source": judged.card.source},
+        "card": judged.card,
         "kind": judged.kind,
-        "topics": [
-            {"slug": t.slug, "by": t.by, "evidence": list(t.evidence)} for t in judged.topics
-        ],
-        "tags": [{"slug": t.slug, "by": t.by, "evidence": list(t.evidence)} for t in judged.tags],
-        "related": [{"id": r.id, "score": r.score, "reason": r.reason} for r in judged.related],
+        "topics": [{"slug": t.slug, "by": t.by, "evidence": t.evidence} for t in judged.topics],
+        "tags": judged.tags,
+        "related": judged.related,
         "mentions": [m.id for m in judged.mentions],
         "links": [{"url": ln.url, "kind": ln.kind} for ln in paper.links],
         "dumps": [
-            {"slug": a.digest, "captured": a.captured.isoformat(), "position": a.position}
+            {"slug": a.digest, "captured": a.captured, "position": a.position}
             for a in paper.appearances
         ],
         "facts": _facts(paper),
@@ -154,20 +161,20 @@ def record(paper: Paper, judged: Judgement, site_url: str) -> dict[str, Any]:
 def _facts(paper: Paper) -> dict[str, Any]:
     known = {
         "arxiv": paper.arxiv,
-        "authors": list(paper.authors),
+        "authors": paper.authors,
         "year": paper.year,
         "venue": paper.venue,
-        "categories": list(paper.categories),
+        "categories": paper.categories,
         "comment": paper.comment,
         "doi": paper.doi,
-        "doubtful": _doubtful(paper.doubtful) if paper.doubtful else "",
-        "published": paper.published.isoformat() if paper.published else None,
+        "doubtful": _doubtful(paper.doubtful) if paper.doubtful else None,
+        "published": paper.published,
         "organization": paper.organization,
         "votes": paper.votes,
         "comments": paper.comments,
-        "keywords": list(paper.keywords),
+        "keywords": paper.keywords,
     }
-    return {name: value for name, value in known.items() if value not in ("", None, [])}
+    return {name: value for name, value in known.items() if value not in ("", None, ())}
 
 
 def _doubtful(facts: Facts) -> dict[str, Any]:
@@ -176,23 +183,18 @@ def _doubtful(facts: Facts) -> dict[str, Any]:
         "matched": facts.matched,
         "arxiv": facts.arxiv,
         "doi": facts.doi,
-        "source": list(facts.source),
+        "source": facts.source,
         "similarity": facts.similarity,
     }
-    return {name: value for name, value in said.items() if value not in ("", None, [])}
+    return {name: value for name, value in said.items() if value not in ("", None, ())}
 
 
 def _note(paper: Paper) -> dict[str, Any] | None:
     note = paper.note
     if note is None:
         return None
-    written = {
-        "rating": note.rating,
-        "why": note.why,
-        "pick": note.pick,
-        "date": note.written.isoformat() if note.written else None,
-    }
-    return {name: value for name, value in written.items() if value not in ("", None, False)}
+    said = {"rating": note.rating, "why": note.why, "pick": note.pick, "date": note.written}
+    return {name: value for name, value in said.items() if value not in ("", None, False)}
 
 
 _TEXT = {"type": "string"}

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
-from xml.etree import ElementTree as ET
 
 from generator.model import Made, Page, PaperId, url_of
 from generator.rendering.dates import instant
@@ -17,7 +16,6 @@ from generator.rendering.view import View
 
 LONGEST = 50
 """Items of a feed: readers fetch it often, and the site has the rest."""
-_ATOM = "http://www.w3.org/2005/Atom"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,42 +97,35 @@ def json_feed_made(feed: Feed) -> Made:
 
 def atom(feed: Feed) -> str:
     """The feed as Atom. Its time is its newest item's: a build never reads the clock."""
-    ET.register_namespace("", _ATOM)
-    root = ET.Element(f"{{{_ATOM}}}feed")
-    own = f"{feed.site_url}{feed.name}{'.' if feed.name else ''}atom.xml"
-    _add(root, "title", feed.title)
-    _add(root, "id", own or "urn:paper-digest")
-    _add(root, "updated", instant(max((i.day for i in feed.items), default=date(1970, 1, 1))))
-    ET.SubElement(ET.SubElement(root, f"{{{_ATOM}}}author"), f"{{{_ATOM}}}name").text = xml_text(
-        feed.title
+    own = xml_text(f"{feed.site_url}{feed.name}{'.' if feed.name else ''}atom.xml")
+    title = xml_text(feed.title)
+    updated = instant(max((i.day for i in feed.items), default=date(1970, 1, 1)))
+    return (
+        f'<feed xmlns="http://www.w3.org/2005/Atom">\n'
+        f"  <title>{title}</title>\n"
+        f"  <id>{own or 'urn:paper-digest'}</id>\n"
+        f"  <updated>{updated}</updated>\n"
+        f"  <author>\n    <name>{title}</name>\n  </author>\n"
+        f'  <link rel="self" href="{own}" />\n'
+        f'  <link rel="alternate" href="{xml_text(feed.site_url + feed.page)}" />\n'
+        f"{''.join([_entry(item, feed.site_url) for item in feed.items])}"
+        f"</feed>\n"
     )
-    _link(root, "self", own)
-    _link(root, "alternate", feed.site_url + feed.page)
-    for item in feed.items:
-        root.append(_entry(item, feed.site_url))
-    ET.indent(root)
-    return ET.tostring(root, encoding="unicode", xml_declaration=False) + "\n"
 
 
-def _entry(item: Item, site_url: str) -> ET.Element:
-    entry = ET.Element(f"{{{_ATOM}}}entry")
-    address = site_url + item.path
-    _add(entry, "title", plain_text(item.title))
-    _add(entry, "id", address if site_url else f"urn:paper-digest:{item.path}")
-    _add(entry, "updated", instant(item.day))
-    _link(entry, "alternate", address)
-    for label in item.labels:
-        ET.SubElement(entry, f"{{{_ATOM}}}category", term=xml_text(label))
-    _add(entry, "summary", plain_text(item.text))
-    return entry
-
-
-def _add(parent: ET.Element, tag: str, text: str) -> None:
-    ET.SubElement(parent, f"{{{_ATOM}}}{tag}").text = xml_text(text)
-
-
-def _link(parent: ET.Element, rel: str, href: str) -> None:
-    ET.SubElement(parent, f"{{{_ATOM}}}link", rel=rel, href=href)
+def _entry(item: Item, site_url: str) -> str:
+    address = xml_text(site_url + item.path)
+    labels = [f'    <category term="{xml_text(label)}" />\n' for label in item.labels]
+    return (
+        f"  <entry>\n"
+        f"    <title>{xml_text(plain_text(item.title))}</title>\n"
+        f"    <id>{address if site_url else f'urn:paper-digest:{address}'}</id>\n"
+        f"    <updated>{instant(item.day)}</updated>\n"
+        f'    <link rel="alternate" href="{address}" />\n'
+        f"{''.join(labels)}"
+        f"    <summary>{xml_text(plain_text(item.text))}</summary>\n"
+        f"  </entry>\n"
+    )
 
 
 def json_feed(feed: Feed) -> str:

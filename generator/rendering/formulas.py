@@ -15,7 +15,7 @@ from xml.etree.ElementTree import Element
 from latex2mathml.converter import convert_to_element
 from markupsafe import Markup
 
-from generator.cataloguing.formulas import find_formulas
+from generator.cataloguing.formulas import find_formulas, may_have_formulas
 from generator.cataloguing.links import url_segments
 from generator.cataloguing.symbols import spell
 from generator.rendering.escape import element, html_text, joined
@@ -29,10 +29,11 @@ _ELEMENTS_WORDS = """
 """
 _ELEMENTS = frozenset(_ELEMENTS_WORDS.split())
 _ATTRIBUTES_WORDS = """
-    display displaystyle scriptlevel stretchy fence form separator largeop movablelimits symmetric
+    display displaystyle scriptlevel stretchy form largeop movablelimits symmetric
     minsize maxsize lspace rspace linethickness accent accentunder columnspacing rowspacing
 """
 _ATTRIBUTES = frozenset(_ATTRIBUTES_WORDS.split())
+_USUAL = ("display", "inline")
 _WIDTH = re.compile(r"-?[0-2](?:\.\d{1,4})?em")
 _VALUE = re.compile(r"-?[A-Za-z0-9.%+ ]{1,30}")
 _DEFINES = re.compile(r"\\(?:(?:re|provide)?(?:newcommand|newenvironment)|[egx]?def|let|Decl|verb)")
@@ -45,6 +46,8 @@ _OTHER_NAMES = (
     (re.compile(r"(?<!\\)#"), r"\\#"),
 )
 """What latex2mathml does not know, in words that it does; a bare % is a per cent sign."""
+_ADDRESS = re.compile(r"://|\.com?/", re.IGNORECASE)
+"""In every address that `url_segments` finds."""
 _BOLD = {"A": 0x1D400, "a": 0x1D41A, "0": 0x1D7CE}
 
 
@@ -57,7 +60,7 @@ def mathml(tex: str) -> Markup | None:
     for pattern, name in _OTHER_NAMES:
         tex = pattern.sub(name, tex)
     try:
-        return _written(convert_to_element(tex))
+        return _written(_without_outer_row(convert_to_element(tex)))
     # latex2mathml has no common error: on odd TeX it raises its own, IndexError, ValueError, …
     except Exception:
         return None
@@ -72,15 +75,24 @@ def _depth(tex: str) -> int:
     return deepest
 
 
+def _without_outer_row(math: Element) -> Element:
+    """A `<math>` whose parts are its own: it is a row by itself."""
+    if len(math) == 1 and math[0].tag == "mrow" and not math[0].attrib:
+        math[:] = list(math[0])
+    return math
+
+
 def _written(node: Element) -> Markup | None:
     """A tree of known elements and attributes as markup; None where another element is in it."""
     children = [_written(child) for child in node]
     if node.tag not in _ELEMENTS or any(child is None for child in children):
         return None
+    if node.tag == "mrow" and len(children) == 1 and not node.attrib:
+        return children[0]
     attributes = {
         name: value
         for name, value in node.attrib.items()
-        if name in _ATTRIBUTES and _VALUE.fullmatch(value)
+        if name in _ATTRIBUTES and _VALUE.fullmatch(value) and (name, value) != _USUAL
     }
     if node.tag == "mspace" and _WIDTH.fullmatch(node.get("width", "")):
         attributes["width"] = node.get("width", "")
@@ -128,6 +140,8 @@ def plain_formula(tex: str) -> str:
 
 def plain_text(text: str) -> str:
     """The text with its formulas in plain Unicode."""
+    if not may_have_formulas(text):
+        return text
     parts, done = [], 0
     for formula in find_formulas(text):
         parts += [text[done : formula.start], plain_formula(formula.tex)]
@@ -150,6 +164,8 @@ def abstract_html(text: str, mentions: Mapping[str, str] | None = None) -> Marku
 
 def title_html(text: str) -> Markup:
     """A title as one line of HTML, with its formulas as MathML and without links."""
+    if not may_have_formulas(text):
+        return html_text(text)
     return joined(
         _formula(part) if is_formula else html_text(part)
         for part, is_formula in _around_formulas(text)
@@ -163,7 +179,8 @@ def _segments(text: str, names: dict[str, str]) -> Iterator[Markup]:
             yield _formula(part)
             continue
         done = 0
-        for start, end, url in url_segments(part):
+        # Most abstracts have no address, and to look for one takes longer than all the rest.
+        for start, end, url in url_segments(part) if _ADDRESS.search(part) else ():
             yield from _with_mentions(part[done:start], names)
             yield element("a", part[start:end], href=url, rel="noopener noreferrer")
             done = end

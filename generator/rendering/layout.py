@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from generator.model import Made, Page, Settings, root_of, url_of
-from generator.rendering.escape import front_matter, json_script, page_title
+from markupsafe import Markup
+
+from generator.model import Made, Page, Settings, root_of
+from generator.rendering.escape import front_matter, html, joined, json_script, page_title
 from generator.rendering.formulas import plain_text
 from generator.rendering.paging import with_number
 from generator.rendering.templating import templates
 from generator.rendering.words import slots_in
 
-DESCRIPTION = 200
+_BLANK_LINE = re.compile(r"\n\s*(?=\n)")
+DESCRIPTION = 160
 """Characters of a page's description; search engines show fewer."""
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What a page's head says beside its title and description."""
+    """What a page's head says beside its title and description, which the theme prints."""
 
+    title_is: str = ""
+    """The `name` under which the title stands, beside OpenGraph's."""
     meta: tuple[tuple[str, str], ...] = ()
     """`name` and `content`."""
     properties: tuple[tuple[str, str], ...] = ()
@@ -29,6 +35,8 @@ class Head:
     """Feeds without ending, from the site's root: `topics/agents.`."""
     refresh: str = ""
     """Where the page leads by itself: a relative address."""
+    script: str = ""
+    """A script of the page's own, a path from the site's root."""
     json_ld: Mapping[str, Any] | None = None
 
 
@@ -91,17 +99,17 @@ def laid_out(sheet: Sheet) -> Made:
     what the templates escaped reaches the reader as it is.
     """
     template = templates().get_template(sheet.template)
-    html = template.render(root=root_of(sheet.path), **sheet.values)
+    body = template.render(root=root_of(sheet.path), **sheet.values)
     about = _shortened(plain_text(sheet.description))
     fields: dict[str, Any] = {
         "title": page_title(sheet.title),
         "description": page_title(about),
         "hide": ["navigation", "toc"],
-        "head": _head(sheet, about),
+        "head": str(_head(sheet)),
     }
     if not sheet.searchable:
         fields["search"] = {"exclude": True}
-    text = _without_blank_lines(html)
+    text = _without_blank_lines(body)
     return Made(text, fields, slots_in(text))
 
 
@@ -116,38 +124,39 @@ def _shortened(text: str) -> str:
     return text if len(text) <= DESCRIPTION else text[:DESCRIPTION].rsplit(" ", 1)[0] + " …"
 
 
-def _without_blank_lines(html: str) -> str:
-    return "\n".join(line for line in html.split("\n") if line.strip())
+def _without_blank_lines(text: str) -> str:
+    return _BLANK_LINE.sub("", text).strip()
 
 
-def _head(sheet: Sheet, about: str) -> str:
-    head, settings = sheet.head, sheet.settings
-    properties = (
-        ("og:title", plain_text(sheet.title)),
-        ("og:site_name", settings.name),
-        ("og:description", about),
-        ("og:url", settings.url + url_of(sheet.path) if settings.url else ""),
-        *head.properties,
-    )
-    html = (
-        templates()
-        .get_template("head.html.j2")
-        .render(
-            meta=head.meta,
-            properties=[(name, content) for name, content in properties if content],
-            links=_feed_links(root_of(sheet.path), head.feeds, settings.name),
-            refresh=head.refresh,
-            json_ld=json_script(head.json_ld) if head.json_ld else None,
-        )
-    )
-    return html.replace("\n", "")
-
-
-def _feed_links(root: str, feeds: Sequence[str], name: str) -> list[dict[str, str]]:
-    kinds = (("atom.xml", "application/atom+xml"), ("feed.json", "application/feed+json"))
-    # Not `alternate` alone: beside each such link the theme's script would fetch a sitemap.
-    return [
-        {"rel": "alternate feed", "type": kind, "href": f"{root}{feed}{ending}", "title": name}
-        for feed in feeds
-        for ending, kind in kinds
+def _head(sheet: Sheet) -> Markup:
+    head, root = sheet.head, root_of(sheet.path)
+    title = plain_text(sheet.title)
+    tags = [
+        html('<meta name="%s" property="og:title" content="%s">', head.title_is, title)
+        if head.title_is
+        else html('<meta property="og:title" content="%s">', title),
+        html('<meta property="og:site_name" content="%s">', sheet.settings.name),
+        *[html('<meta property="%s" content="%s">', *pair) for pair in head.properties],
+        *[html('<meta name="%s" content="%s">', *pair) for pair in head.meta],
+        *[_feed_link(root + path, kind, sheet.settings.name) for path, kind in _files(head.feeds)],
     ]
+    if head.refresh:
+        tags.append(html('<meta http-equiv="refresh" content="0; url=%s">', head.refresh))
+    if head.script:
+        tags.append(html('<script type="module" src="%s%s"></script>', root, head.script))
+    if head.json_ld:
+        data = json_script(head.json_ld)
+        tags.append(html('<script type="application/ld+json">%s</script>', data))
+    return joined(tags)
+
+
+def _files(feeds: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """The files of feeds, and their types."""
+    for feed in feeds:
+        yield f"{feed}atom.xml", "application/atom+xml"
+        yield f"{feed}feed.json", "application/feed+json"
+
+
+def _feed_link(href: str, kind: str, title: str) -> Markup:
+    # Not `alternate` alone: beside each such link the theme's script would fetch a sitemap.
+    return html('<link rel="alternate feed" type="%s" href="%s" title="%s">', kind, href, title)

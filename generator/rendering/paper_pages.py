@@ -20,18 +20,20 @@ from generator.model import (
     TagLink,
     TopicLink,
     root_of,
-    url_of,
 )
-from generator.rendering.citations import Cited, bibtex_entry, citation, markdown_citation
-from generator.rendering.edit_links import note_links
-from generator.rendering.formulas import abstract_html, plain_text
+from generator.rendering.citations import Cited, bibtex_entry
+from generator.rendering.edit_links import note_link
+from generator.rendering.formulas import abstract_html, plain_text, title_html
 from generator.rendering.layout import Head, Sheet, laid_out, page
-from generator.rendering.shown import Link, Reason
-from generator.rendering.sources import Doubt, doubt_of, source_links
+from generator.rendering.shown import Link, Reason, beside
+from generator.rendering.sources import Doubt, doubt_of, outside, source_links
 from generator.rendering.view import View
 from generator.rendering.words import has_words
 
-NAMED_BY_SHOWN = 30
+NAMED_BY_SHOWN = 10
+USUAL_KIND = "method"
+AUTHORS_NAMED_AGAIN = 8
+"""More than that stand in the byline and the citation tags, but not in the schema.org article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +75,14 @@ class PaperShown:
     former_titles: tuple[str, ...]
     note: NoteShown | None
     topics: tuple[Reason, ...]
-    topic_slugs: tuple[str, ...]
     tags: tuple[Reason, ...]
     mentions: tuple[tuple[str, str], ...]
     """Names of systems in the abstract, and the addresses of their papers."""
     related: tuple[tuple[Link, str], ...]
     """Each with its reason."""
     named_by: tuple[tuple[Link, str], ...]
-    """Papers whose abstract names this one's system, and that name."""
+    """Papers whose abstract names this one's system, and that name: the first of them."""
+    named_by_more: int
     listed: tuple[Listed, ...]
     """Newest capture first."""
     along: Link | None
@@ -143,11 +145,11 @@ def _shown(paper: Paper, judged: Judgement, view: View) -> PaperShown:
         former_titles=paper.former_titles,
         note=_note(paper.note) if paper.note else None,
         topics=tuple([_reason(topics[one.slug], one) for one in judged.topics]),
-        topic_slugs=tuple([one.slug for one in judged.topics]),
         tags=tuple([_reason(tags[one.slug], one) for one in judged.tags]),
         mentions=tuple([(m.name, link(m.id).url) for m in judged.mentions]),
         related=tuple([(link(one.id), one.reason) for one in judged.related]),
         named_by=tuple([(link(m.id), m.name) for m in judged.mentioned_by[:NAMED_BY_SHOWN]]),
+        named_by_more=max(0, len(judged.mentioned_by) - NAMED_BY_SHOWN),
         listed=tuple(
             [Listed(digests[a.digest], a.captured, a.position) for a in paper.appearances[::-1]]
         ),
@@ -186,30 +188,31 @@ def _along_topic(
 
 def paper_made(shown: PaperShown) -> Made:
     """A paper's page."""
-    cited, url = shown.cited, shown.settings.url
-    root = root_of(shown.path)
-    mentions = {name: root + address for name, address in shown.mentions}
+    cited, settings = shown.cited, shown.settings
+    mentions = {name: beside(address) for name, address in shown.mentions}
     note = shown.note.name if shown.note else None
+    plain = plain_text(cited.title)
     values: dict[str, Any] = {
         "paper": shown,
         "cited": cited,
+        "title": title_html(cited.title),
         "trail": _trail(shown),
-        "source_links": source_links(cited),
+        "byline": tuple(_byline(shown)),
+        "card": abstract_html(shown.card.text),
+        "links": (*source_links(cited, plain), *map(outside, shown.links)),
         "abstract": abstract_html(shown.abstract or shown.summary, mentions),
-        "bibtex": bibtex_entry(cited, url),
-        "citation": citation(cited, url),
-        "markdown_citation": markdown_citation(cited, url),
-        "edit_links": note_links(cited.id, note, shown.topic_slugs, shown.settings),
+        "bibtex": None if settings.twins else bibtex_entry(cited, settings.url),
+        "edit_link": note_link(cited.id, note, settings),
     }
     return laid_out(
         Sheet(
             shown.path,
             "paper.html.j2",
             values,
-            title=plain_text(cited.title),
-            settings=shown.settings,
+            title=plain,
+            settings=settings,
             description=shown.card.text or cited.title,
-            head=_head(shown),
+            head=_head(cited, plain),
         )
     )
 
@@ -220,36 +223,41 @@ def _trail(shown: PaperShown) -> Sequence[tuple[str, str | None]]:
     return [("Topics", "topics/"), (shown.along.title, shown.along.url)]
 
 
-def _head(shown: PaperShown) -> Head:
+def _byline(shown: PaperShown) -> Iterator[tuple[str, str]]:
+    """What is known of the paper beside its title, each with the name of its kind."""
+    cited = shown.cited
+    if cited.authors or shown.organization:
+        yield "authors", ", ".join(cited.authors) or shown.organization
+    if cited.year:
+        yield "year", str(cited.year)
+    if cited.venue:
+        yield "venue", cited.venue
+    if shown.kind != USUAL_KIND:
+        yield "kind", shown.kind
+
+
+def _head(paper: Cited, title: str) -> Head:
     """Citation tags for Zotero and Google Scholar, OpenGraph, and a schema.org article."""
-    paper = shown.cited
-    title = plain_text(paper.title)
-    year = str(paper.year or "")
-    tags = (
-        ("citation_title", title),
-        *(("citation_author", author) for author in paper.authors),
-        ("citation_publication_date", year),
-        ("citation_arxiv_id", paper.arxiv),
-        ("citation_doi", paper.doi),
-        ("citation_pdf_url", f"https://arxiv.org/pdf/{paper.arxiv}" if paper.arxiv else ""),
-    )
-    return Head(
-        meta=tuple((name, content) for name, content in tags if content),
-        properties=(("og:type", "article"),),
-        json_ld=_article(shown, title, year),
-    )
-
-
-def _article(shown: PaperShown, title: str, year: str) -> dict[str, Any]:
-    paper = shown.cited
-    fields: dict[str, Any] = {
+    year, pdf = str(paper.year or ""), f"https://arxiv.org/pdf/{paper.arxiv}"
+    meta = [("citation_author", author) for author in paper.authors]
+    meta += [("citation_publication_date", year)] if year else []
+    meta += [("citation_arxiv_id", paper.arxiv), ("citation_pdf_url", pdf)] if paper.arxiv else []
+    meta += [("citation_doi", paper.doi)] if paper.doi else []
+    article: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "ScholarlyArticle",
         "headline": title,
-        "url": shown.settings.url + url_of(shown.path),
-        "abstract": plain_text(shown.abstract),
-        "datePublished": year,
-        "author": [{"@type": "Person", "name": author} for author in paper.authors],
-        "sameAs": f"https://arxiv.org/abs/{paper.arxiv}" if paper.arxiv else "",
     }
-    return {name: value for name, value in fields.items() if value}
+    if 0 < len(paper.authors) <= AUTHORS_NAMED_AGAIN:
+        article["author"] = [{"@type": "Person", "name": author} for author in paper.authors]
+    if year:
+        article["datePublished"] = year
+    if paper.arxiv:
+        article["sameAs"] = f"https://arxiv.org/abs/{paper.arxiv}"
+    return Head(
+        title_is="citation_title",
+        meta=tuple(meta),
+        properties=(("og:type", "article"),),
+        script="assets/paper.js",
+        json_ld=article,
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -22,6 +23,11 @@ class Counted:
     count: int
 
 
+def beside(url: str) -> str:
+    """The way to a paper from another paper's page, of its address from the site's root."""
+    return f"../{url.removeprefix('papers/')}"
+
+
 @dataclass(frozen=True, slots=True)
 class Reason:
     """A link with what caused it."""
@@ -30,6 +36,22 @@ class Reason:
     by: str
     """`phrase`, `similarity` or `curator`."""
     evidence: tuple[str, ...]
+
+    @property
+    def because(self) -> str:
+        """The reason in words; empty where the link's own title is the word that caused it."""
+        if self.by == "curator":
+            return "the curator’s choice"
+        if self.by == "similarity":
+            return "by similarity"
+        if len(self.evidence) == 1 and self.evidence[0].casefold() == self.link.title.casefold():
+            return ""
+        return quoted(self.evidence)
+
+
+def quoted(words: Iterable[str]) -> str:
+    """Words in quotation marks, with commas between."""
+    return ", ".join([f"“{word}”" for word in words])
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,49 @@ from urllib.parse import quote
 
 from generator.model import Facts, PaperLink
 from generator.rendering.citations import Cited
-from generator.rendering.formulas import plain_text
 
 SOURCES = {
     "arxiv": "arXiv",
     "hugging-face": "Hugging Face",
     "semantic-scholar": "Semantic Scholar",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """A link that leads to the paper itself, or to what belongs to it."""
+
+    url: str
+    kind: str
+    label: str
+    outside: bool = False
+    """Whether somebody else wrote the address."""
+
+
+def outside(link: PaperLink) -> Action:
+    """A link that the listing or a curator gives."""
+    return Action(link.url, link.kind, link.label, outside=True)
+
+
+def source_links(paper: Cited, title: str) -> tuple[Action, ...]:
+    """Where the paper is: arXiv and Hugging Face if its id is known, else an honest search.
+
+    More searches, by the same words, are added by `assets/paper.js`.
+    """
+    by_doi = (Action(_doi_url(paper.doi), "source", "DOI"),) if paper.doi else ()
+    if not paper.arxiv:
+        url = f"https://arxiv.org/search/?searchtype=title&query={quote(title)}"
+        return (*by_doi, Action(url, "search", "Search arXiv"))
+    return (
+        Action(f"https://arxiv.org/abs/{paper.arxiv}", "source", "arXiv"),
+        Action(f"https://arxiv.org/pdf/{paper.arxiv}", "source", "PDF"),
+        Action(f"https://huggingface.co/papers/{paper.arxiv}", "source", "Hugging Face"),
+        *by_doi,
+    )
+
+
+def _doi_url(doi: str) -> str:
+    return f"https://doi.org/{quote(doi, safe='/:;().-_')}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,28 +69,3 @@ def doubt_of(facts: Facts) -> Doubt:
     url = f"https://arxiv.org/abs/{facts.arxiv}" if facts.arxiv else doi
     sources = " and ".join(SOURCES.get(name, name) for name in facts.source)
     return Doubt(facts.matched or facts.title, url, sources or "A source")
-
-
-def _doi_url(doi: str) -> str:
-    return f"https://doi.org/{quote(doi, safe='/:;().-_')}"
-
-
-def source_links(paper: Cited) -> list[PaperLink]:
-    """Where the paper is: arXiv, Hugging Face and its DOI where known, else honest searches."""
-    by_doi = [PaperLink(_doi_url(paper.doi), "source", "DOI")] if paper.doi else []
-    if paper.arxiv:
-        return [
-            PaperLink(f"https://arxiv.org/abs/{paper.arxiv}", "source", "arXiv"),
-            PaperLink(f"https://arxiv.org/pdf/{paper.arxiv}", "source", "PDF"),
-            PaperLink(f"https://huggingface.co/papers/{paper.arxiv}", "source", "Hugging Face"),
-            *by_doi,
-        ]
-    words = quote(plain_text(paper.title))
-    return [
-        *by_doi,
-        PaperLink(
-            f"https://arxiv.org/search/?searchtype=title&query={words}", "search", "Search arXiv"
-        ),
-        PaperLink(f"https://huggingface.co/papers?q={words}", "search", "Search Hugging Face"),
-        PaperLink(f"https://scholar.google.com/scholar?q={words}", "search", "Search Scholar"),
-    ]

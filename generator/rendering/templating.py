@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Undefined
-from markupsafe import Markup
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from generator.rendering import parts
 from generator.rendering.dates import day
-from generator.rendering.escape import html_text, preformatted
+from generator.rendering.escape import preformatted, printed
 from generator.rendering.formulas import abstract_html, plain_text, title_html
 from generator.rendering.prose import words_html
+from generator.rendering.shown import beside, quoted
 from generator.rendering.words import slot
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -23,44 +22,33 @@ _WEAK_FILTERS = ("safe", "format", "forceescape", "replace", "tojson", "urlize",
 
 @lru_cache(maxsize=1)
 def templates() -> Environment:
-    """The templates with the filters they use; made once, for it reads files.
+    """The templates with the filters they use, and `parts`; made once, for it reads files.
 
     A template prints text, numbers and dates, each escaped for HTML; printing None, or anything
-    that is missing or of another type, is an error.
+    that is missing or of another type, is an error. What a template itself makes, by a macro or by
+    joining texts, is text and is escaped as such: markup comes from functions alone. So each value
+    goes through `printed` once, and Jinja, whose own escaping would be a second, does none.
     """
     made = Environment(
         loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        finalize=_printed,
+        autoescape=False,
+        finalize=printed,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
     for name in _WEAK_FILTERS:
         made.filters.pop(name, None)
+    made.globals["parts"] = parts
     made.filters |= {
+        "beside": beside,
         "day": day,
         "formulas": abstract_html,
         "plain": plain_text,
         "pre": preformatted,
         "prose": words_html,
-        "quoted": _quoted,
+        "quoted": quoted,
         "slot": slot,
         "typeset": title_html,
     }
     return made
-
-
-def _printed(value: object) -> Markup:
-    """What a template prints for a value, by its type."""
-    if isinstance(value, Markup):
-        return value
-    if isinstance(value, str | int | float | date):
-        return html_text(str(value))
-    if isinstance(value, Undefined):
-        str(value)  # raises Jinja's own error, which names the variable
-    raise TypeError(f"a template prints text, numbers and dates, not {type(value).__name__}")
-
-
-def _quoted(words: Iterable[str]) -> str:
-    return ", ".join(f"“{word}”" for word in words)

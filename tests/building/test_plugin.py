@@ -62,7 +62,7 @@ def test_edit_links(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert texts(page, ".pd-edit a") == []
     monkeypatch.setenv("DIGEST_REPOSITORY", "https://github.com/me/mine/")
     built(config)
-    assert texts(page, ".pd-edit a") == ["Write a note", "Wrong topic?"]
+    assert texts(page, ".pd-edit a") == ["Write a note"]
     link = parsed(page).css_first(".pd-edit a")
     assert link
     assert (link.attributes["href"] or "").startswith(

@@ -14,12 +14,17 @@ def files_of(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
 
 
+def put(tree: Tree, path: str, data: bytes) -> None:
+    """Write a file and know of it."""
+    tree.files[path] = tree.write(path, f"of {data!r}", data)
+
+
 def tree_of(folder: Path, **files: bytes) -> Tree:
     """A tree that has written files, `_` in a name for a slash."""
     folder.mkdir()
     tree = Tree(folder, {})
     for name, data in files.items():
-        tree.write(name.replace("_", "/"), f"of {data!r}", data)
+        put(tree, name.replace("_", "/"), data)
     return tree
 
 
@@ -36,7 +41,7 @@ def test_a_shared_file_keeps_its_bytes(tmp_path: Path) -> None:
     """A file that two trees share by two names stays as it was in one if the other gets new."""
     one, other = tree_of(tmp_path / "a", x=b"1"), tree_of(tmp_path / "b")
     other.link("x", one.files["x"], str(tmp_path / "a" / "x"))
-    other.write("x", "k2", b"2")
+    put(other, "x", b"2")
     assert files_of(tmp_path / "a") == {"x": b"1"}
     assert files_of(tmp_path / "b") == {"x": b"2"}
 
@@ -60,9 +65,9 @@ def test_what_is_not_kept_goes_with_its_folder(tmp_path: Path) -> None:
 def test_a_file_gives_way_to_a_folder_and_back(tmp_path: Path) -> None:
     """A page may come to stand where a file was, and a file where a page's folder was."""
     tree = tree_of(tmp_path / "a", x=b"1")
-    tree.write("x/index.html", "k", b"2")
+    put(tree, "x/index.html", b"2")
     assert files_of(tmp_path / "a") == {"x/index.html": b"2"}
-    tree.write("x", "k", b"3")
+    put(tree, "x", b"3")
     assert files_of(tmp_path / "a") == {"x": b"3"}
     assert set(tree.files) == {"x"}
 

@@ -15,7 +15,17 @@ def test_help_names_every_command(tmp_path: Path) -> None:
     """The help lists the commands, each with a sentence."""
     result = digest(project(tmp_path, {}), "--help")
     assert result.exit_code == 0
-    for command in ("check", "export", "import", "init", "note", "schemas", "stats", "verify"):
+    for command in (
+        "check",
+        "diff",
+        "export",
+        "import",
+        "init",
+        "note",
+        "schemas",
+        "stats",
+        "verify",
+    ):
         assert f"\n  {command} " in result.output
 
 

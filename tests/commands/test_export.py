@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+import importlib.util
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+import yaml
 
+from generator.commands.export import MANIFEST
 from generator.verifying.site import verify
 from tests.site.hostile import hostile_project
 from tests.site.project import digest, dump, mkdocs, project, write
-from tests.site.reading_back import all_pages, texts
+from tests.site.reading_back import texts
 
-PLAIN = "site_name: Plain\ntheme:\n  name: material\n  font: false\nplugins: [search]\n"
+PLAIN = "site_name: Plain\ntheme: {name: null, custom_dir: theme}\nplugins: []\n"
+THEME = (
+    "<!doctype html><html lang=en><title>{{ page.title }}</title><main>{{ page.content }}</main>"
+)
+EXTENSIONS = "admonition def_list footnotes sane_lists tables toc".split()
+"""Of Python-Markdown's own, those that the digest's settings name."""
 KNOCK = ("Agents That Knock", "We build agents that knock before they enter a tool.")
 PICTURE = b"\x89PNG"
 
@@ -74,21 +85,52 @@ def test_a_manifest_cannot_reach_out(config: Path, tmp_path: Path) -> None:
     assert (tmp_path / "precious.md").is_file()
 
 
-def test_plain_mkdocs_builds_the_same_pages(tmp_path: Path) -> None:
-    """Without the plugin, MkDocs makes of the exported files the same pages with the same h1s."""
-    config = hostile_project(tmp_path)
+@pytest.fixture(scope="module")
+def exported(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """A site of hostile titles, and the folder of a plain project with the same site's export."""
+    root = tmp_path_factory.mktemp("exported")
+    config = hostile_project(root)
     assert mkdocs(config).exit_code == 0
-    out = tmp_path / "plain"
-    assert digest(config, "export", str(out / "docs")).exit_code == 0
-    write(out, {"mkdocs.yml": PLAIN})
-    built = mkdocs(out / "mkdocs.yml")
-    assert built.exit_code == 0, built.output
+    plain = root / "plain"
+    assert digest(config, "export", str(plain / "docs")).exit_code == 0
+    extensions = yaml.safe_dump({"markdown_extensions": EXTENSIONS})
+    write(plain, {"mkdocs.yml": f"{PLAIN}{extensions}", "theme/main.html": THEME})
+    return root / "site", plain
 
-    def headings(site: Path) -> dict[str, list[str]]:
-        pages = [page for page in all_pages(site) if page.name != "404.html"]
-        return {page.relative_to(site).as_posix(): texts(page, "h1") for page in pages}
 
-    assert headings(out / "site") == headings(tmp_path / "site")
+@pytest.mark.parametrize("program", ["mkdocs", "properdocs"])
+def test_plain_programs_build_the_same_site(program: str, exported: tuple[Path, Path]) -> None:
+    """Without the plugin, MkDocs and its fork ProperDocs make the same paths, texts and files."""
+    if importlib.util.find_spec(program) is None:
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(f"{program} isn't installed")
+    ours, plain = exported
+    site = plain / program
+    done = subprocess.run(
+        [sys.executable, "-m", program, "build", "--strict", "--site-dir", str(site)],
+        cwd=plain,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    assert done.returncode == 0, done.stdout
+    pages = {path for path in below(ours) if path.endswith(".html")} - {"404.html"}
+    assert {path for path in below(site) if path.endswith(".html")} == pages
+    for path in pages:
+        (text,) = texts(site / path, "main")
+        (own,) = texts(ours / path, "article.md-content__inner")
+        assert text.split() == own.split(), path
+        assert len(text.split()) > 3, path
+    files = {path for path in below(plain / "docs") if not path.endswith(".md")} - {MANIFEST}
+    assert {path: (site / path).read_bytes() for path in files} == {
+        path: (ours / path).read_bytes() for path in files
+    }
     # Feeds name the address of the digest's own site; the pages link to each other.
-    faults = [fault for fault in verify(out / "site") if fault.place.path.endswith(".html")]
-    assert faults == []
+    faults = [fault for fault in verify(site) if fault.place.path.endswith(".html")]
+    assert [fault for fault in faults if "link" in fault.message] == []
+
+
+def below(folder: Path) -> set[str]:
+    """The paths of all files in a folder."""
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix() for path in files}

@@ -75,6 +75,24 @@ def test_the_program_comes_along(tmp_path: Path) -> None:
     assert (done.stdout, done.returncode) == ("0 papers, 0 errors, 0 notices\n", 0), done.stderr
 
 
+def test_its_workflows_have_an_answer(tmp_path: Path) -> None:
+    """The workflows are the same as here; what they run checks its content and its site."""
+    digest(tmp_path / "mkdocs.yml", "init", str(tmp_path))
+    new = tree(tmp_path)
+    assert {path for path in new if path.startswith(".github/")} == {
+        f".github/workflows/{file.name}" for file in ROOT.glob(".github/workflows/*.yml")
+    }
+    assert new[".ci/run"].endswith(b"\nmake test\n")
+    write(tmp_path, {".venv/.ready": ""})
+    said = subprocess.run(
+        ["make", "--dry-run", "test"], cwd=tmp_path, capture_output=True, text=True, check=True
+    ).stdout
+    assert ".venv/bin/digest check" in said
+    assert "mkdocs build --strict" in said
+    assert ".venv/bin/digest verify site" in said
+    assert "pytest" not in said
+
+
 @pytest.mark.parametrize("path", ["mkdocs.yml", "content/index.md", "generator/model.py"])
 def test_files_in_the_way(path: str, tmp_path: Path) -> None:
     """Where a file would be written over, nothing is written, and it is named."""

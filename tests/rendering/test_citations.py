@@ -1,4 +1,4 @@
-"""Citations: BibTeX, plain text and Markdown say what is known, and nothing else."""
+"""Citations: BibTeX says what is known, and nothing else."""
 
 from __future__ import annotations
 
@@ -12,9 +12,7 @@ from generator.model import PaperId
 from generator.rendering.citations import (
     bibliography,
     bibtex_entry,
-    citation,
     cited,
-    markdown_citation,
     paper_url,
 )
 from tests.world import paper
@@ -79,24 +77,3 @@ def test_addresses() -> None:
     assert paper_url(FULL, URL) == "https://arxiv.org/abs/2410.05434"
     assert paper_url(BARE, URL) == "https://me.example/papers/kites-that-stay-up/"
     assert paper_url(BARE, "") == ""
-
-
-def test_plain_citation() -> None:
-    """Authors, year, title, venue and address in one line, without what isn't known."""
-    assert citation(FULL, URL) == (
-        "Ann Lee, Bo Ü. Ek. (2024) Kites: 50% Higher. KITE 2024. https://arxiv.org/abs/2410.05434"
-    )
-    assert citation(BARE, "") == "Kites That Stay Up."
-    assert citation(replace(BARE, title="Why Kites?"), "") == "Why Kites?"
-
-
-def test_many_authors() -> None:
-    """More than six authors are the first and the others."""
-    many = replace(BARE, authors=tuple(f"A. {letter}" for letter in "BCDEFGH"))
-    assert citation(many, "") == "A. B et al. Kites That Stay Up."
-
-
-def test_markdown_citation() -> None:
-    """In Markdown the title is a link where there is an address, and no markup of its own."""
-    assert markdown_citation(BARE, URL) == f"[Kites That Stay Up]({paper_url(BARE, URL)})"
-    assert markdown_citation(replace(BARE, title="[x](y)"), "") == r"\[x\](y)"

@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from generator.model import PaperId, Settings
 from generator.reading.notes import parse_note
-from generator.rendering.edit_links import edit_url, note_links
+from generator.rendering.edit_links import edit_url, note_link
 
 SETTINGS = Settings(repository="https://github.com/me/mine", branch="trunk")
 KITES = PaperId("kites")
@@ -22,27 +22,24 @@ def test_edit_url() -> None:
 def test_no_repository() -> None:
     """Without a repository there is nothing to edit."""
     assert edit_url("topics/a.md", Settings()) == ""
-    assert note_links(KITES, None, ["agents"], Settings()) == []
+    assert note_link(KITES, None, Settings()) is None
 
 
 def test_a_paper_with_a_note() -> None:
-    """Both links open the note that is there, under the name that its file has."""
-    links = note_links(KITES, "old-kites", ["agents"], SETTINGS)
-    assert [link.label for link in links] == ["Edit this note", "Wrong topic?"]
-    assert {link.url for link in links} == {edit_url("notes/old-kites.md", SETTINGS)}
+    """The link opens the note that is there, under the name that its file has."""
+    link = note_link(KITES, "old-kites", SETTINGS)
+    assert link
+    assert link.label == "Edit this note"
+    assert link.url == edit_url("notes/old-kites.md", SETTINGS)
 
 
 def test_a_paper_without_a_note() -> None:
     """A new file is named by the paper's id, and what it begins with is a note without a fault."""
-    links = note_links(KITES, None, ["agents"], SETTINGS)
-    assert [link.label for link in links] == ["Write a note", "Wrong topic?"]
-    objections = []
-    for link in links:
-        parts = urlsplit(link.url)
-        assert parts.path == "/me/mine/new/trunk/content/notes"
-        query = parse_qs(parts.query)
-        assert query["filename"] == ["kites.md"]
-        written, problems = parse_note(query["value"][0], "content/notes/kites.md")
-        assert problems == ()
-        objections.append([reference.name for reference in written.not_topics])
-    assert objections == [[], ["agents"]]
+    link = note_link(KITES, None, SETTINGS)
+    assert link
+    assert link.label == "Write a note"
+    parts = urlsplit(link.url)
+    assert parts.path == "/me/mine/new/trunk/content/notes"
+    query = parse_qs(parts.query)
+    assert query["filename"] == ["kites.md"]
+    assert parse_note(query["value"][0], "content/notes/kites.md")[1] == ()

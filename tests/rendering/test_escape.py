@@ -5,7 +5,9 @@ from __future__ import annotations
 import html
 import json
 import re
+from datetime import date
 from html.parser import HTMLParser
+from xml.etree import ElementTree
 
 import markdown
 import pytest
@@ -26,8 +28,12 @@ from generator.rendering.escape import (
     markdown_text,
     one_line,
     page_title,
+    summary_text,
     terminal,
     xml_text,
+)
+from generator.rendering.escape import (
+    html as html_piece,
 )
 
 SIGNS = "[](){}<>!`*_~^=+-#:;.,&|\\/'\"$@%? \n\t01aw\u00a0\u2028\u3000\x02\x03\x85\r"
@@ -213,10 +219,42 @@ def test_actions() -> None:
     assert actions_property("a:b,c%") == "a%3Ab%2Cc%25"
 
 
+@given(TEXT)
+@example("@me #1 :tada: https://example.org me@example.org")
+def test_summary_text(text: str) -> None:
+    """It reads as in any Markdown; after `#`, `:` and `@` a comment parts them from a name."""
+    made = str(summary_text(text))
+    assert made.replace("<!-- -->", "") == str(markdown_text(text))
+    for sign in "#:@":
+        assert not re.search(f"&#{ord(sign)};(?!<!-- -->)", made)
+
+
 @given(st.text())
+@example(SIGNS)
 def test_xml_text(text: str) -> None:
-    """Only characters that XML 1.0 allows are left."""
-    assert not re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]", xml_text(text))
+    """In an element and in an attribute, a reader of XML finds all that XML allows of a text."""
+    allowed = re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]", "", text)
+    made = ElementTree.fromstring(f'<a b="{xml_text(text)}">{xml_text(text)}</a>')
+    assert (made.text or "", made.get("b")) == (allowed, allowed)
+
+
+@given(TEXT)
+@example("".join(TRAPS))
+def test_html(text: str) -> None:
+    """A piece of HTML has each value in its place, escaped by its type; `%` in a value is one."""
+    made = html_piece('<p title="%s">%s</p>', text, element("b", text))
+    shown = read(made)
+    assert shown.text == one_line(text)
+    assert shown.tags == ["p", "b"]
+    assert html_piece("%s and %s", 1, date(2025, 3, 1)) == "1 and 2025-03-01"
+    assert html_piece("%s%%", "%s") == "%s%"
+
+
+@pytest.mark.parametrize("value", [None, [], object()])
+def test_html_refuses(value: object) -> None:
+    """What is no text, number or date is a mistake of the program."""
+    with pytest.raises(TypeError, match="a template prints"):
+        html_piece("%s", value)  # type: ignore[arg-type]  # which is the point
 
 
 def test_element() -> None:

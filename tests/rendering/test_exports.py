@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 import jsonschema
+import msgspec
 
 from generator.rendering.exports import exports_of, record, schema
 from generator.rendering.words import words_of
@@ -19,11 +20,10 @@ KITE_PAPER = "kitenet-kites-that-stay-up"
 def records(**more: Any) -> dict[str, dict[str, Any]]:
     """The records of the fabricated papers by title."""
     made = view(**more)
-    found = [
-        record(paper, made.judgements[paper.id], made.settings.url)
-        for paper in made.papers.values()
-    ]
-    return {one["title"]: one for one in found}
+    judged, url = made.judgements, made.settings.url
+    found = (record(paper, judged[paper.id], url) for paper in made.papers.values())
+    read = (json.loads(msgspec.json.encode(one)) for one in found)
+    return {one["title"]: one for one in read}
 
 
 def test_files() -> None:
@@ -37,6 +37,13 @@ def test_files() -> None:
     assert files["papers.jsonl"].count("\n") == 3
     assert files["papers.bib"].count("@misc{") == 3
     assert files["topics/kites.bib"].count("@misc{") == 1
+
+
+def test_former_addresses() -> None:
+    """A paper's BibTeX is at its former addresses too."""
+    made = view(notes=[note(KITE_PAPER, also=("Kites of Old",))])
+    files = by_path(exports_of(made))
+    assert files["papers/kites-of-old.bib"] == files[f"papers/{KITE_PAPER}.bib"]
 
 
 def test_records_follow_the_schema() -> None:

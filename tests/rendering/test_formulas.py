@@ -162,7 +162,7 @@ def test_abstract_html() -> None:
         '<a href="https://a.org/x?a=1&amp;b=2" rel="noopener noreferrer">'
         "https://a.org/x?a=1&amp;b=2</a>. "
         '<a class="mention" href="../grail/">GRAIL</a> beats GRAIL, not GRAILS; '
-        '<math display="inline"><mrow><mi>n</mi></mrow></math> &lt; 5'
+        "<math><mi>n</mi></math> &lt; 5"
     )
 
 

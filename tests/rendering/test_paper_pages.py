@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -11,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 from generator.model import Page
 from generator.rendering.paper_pages import gone_pages, paper_pages
 from generator.rendering.words import words_of
-from tests.rendering.made import TITLES, front_matter, hrefs, texts, view
+from tests.rendering.made import SETTINGS, TITLES, front_matter, hrefs, texts, view
 from tests.world import BREAD, KITES, dump, entry, facts, note, topic
 
 KITE_PATH = "papers/kitenet-kites-that-stay-up.md"
@@ -34,15 +35,11 @@ def test_a_bare_paper() -> None:
     assert texts(page, "h1") == [TITLES[0]]
     assert texts(page, ".pd-abstract") == [KITES]
     assert texts(page, ".pd-card small") == ["picked from the abstract"]
-    assert [where.split("captured")[1] for where in texts(page, "#captured ~ ul li")] == [
+    assert [where.split("captured")[1] for where in texts(page, "#captured + ul li")] == [
         " on 1 February 2025, place 2",
         " on 1 January 2025, place 1",
     ]
-    assert texts(page, ".pd-actions a") == [
-        "Search arXiv",
-        "Search Hugging Face",
-        "Search Scholar",
-    ]
+    assert texts(page, ".pd-actions a") == ["Search arXiv"]
     assert texts(page, NO_NOTE) == []
     assert "The authors are not known here, so the entry names none." in texts(page, "p")
 
@@ -72,15 +69,18 @@ def test_a_known_paper() -> None:
         ("citation_author", "Bo"),
         ("citation_publication_date", "2024"),
         ("citation_arxiv_id", "2410.05434"),
-        ("citation_doi", "10.1000/kites"),
         ("citation_pdf_url", "https://arxiv.org/pdf/2410.05434"),
+        ("citation_doi", "10.1000/kites"),
     ]
-    data = head.css_first("script")
+    data = head.css_first("script[type*=json]")
     assert data
     article = json.loads(data.text())
     assert article["headline"] == TITLES[0]
     assert article["author"] == [{"@type": "Person", "name": name} for name in ("Ann", "Bo")]
-    assert article["url"] == "https://me.example/digest/papers/kitenet-kites-that-stay-up/"
+    assert article["sameAs"] == "https://arxiv.org/abs/2410.05434"
+    script = head.css_first("script[src]")
+    assert script
+    assert script.attributes["src"] == "../../assets/paper.js"
 
 
 def test_a_note() -> None:
@@ -115,17 +115,27 @@ def test_topics_show_their_evidence() -> None:
     assert reasons["Kites"].startswith("“")
 
 
+def test_without_twins() -> None:
+    """Where papers have no BibTeX file beside them, the entry stands on the page."""
+    plain = kite_page()
+    assert hrefs(plain, ".pd-cite a") == ["../kitenet-kites-that-stay-up.bib"]
+    made = view(settings=replace(SETTINGS, twins=False))
+    page = {one.path: one for one in paper_pages(made)}[KITE_PATH]
+    assert hrefs(page, ".pd-cite a") == []
+    assert texts(page, ".pd-cite pre")[0].startswith("@misc{kitenet-kites-that-stay-up,")
+
+
 def test_along_the_topic() -> None:
     """Previous and next lead along the strongest topic, in its order, and back."""
     kites = [entry(f"Kite Number {n}", f"Kite {n} flies. {KITES[n:]}") for n in range(3)]
     found = pages(dump("2025-01-01-a", kites), topics=[topic("kites", ["kite"])])
     ways = {path: hrefs(page, ".pd-along a") for path, page in found.items()}
-    assert ways["papers/kite-number-0.md"] == ["../../papers/kite-number-1/"]
+    assert ways["papers/kite-number-0.md"] == ["../kite-number-1/"]
     assert ways["papers/kite-number-1.md"] == [
-        "../../papers/kite-number-0/",
-        "../../papers/kite-number-2/",
+        "../kite-number-0/",
+        "../kite-number-2/",
     ]
-    assert ways["papers/kite-number-2.md"] == ["../../papers/kite-number-1/"]
+    assert ways["papers/kite-number-2.md"] == ["../kite-number-1/"]
 
 
 def test_mentions() -> None:
@@ -134,9 +144,17 @@ def test_mentions() -> None:
     dumped = dump("2025-01-01-a", [entry(TITLES[0], KITES), entry("Loaves", naming)])
     found = pages(dumped)
     assert hrefs(found["papers/loaves.md"], ".pd-abstract a.mention") == [
-        "../../papers/kitenet-kites-that-stay-up/"
+        "../kitenet-kites-that-stay-up/"
     ]
-    assert texts(found[KITE_PATH], "#mentions ~ ul li") == ["Loaves names KiteNet"]
+    assert texts(found[KITE_PATH], "#mentions + ul li") == ["Loaves names KiteNet"]
+
+
+def test_much_named_papers() -> None:
+    """A system that everybody names has a few of those on its page, and their number."""
+    naming = [entry(f"Loaves {n}", f"{n} {BREAD} We compare with KiteNet.") for n in range(12)]
+    page = pages(dump("2025-01-01-a", [entry(TITLES[0], KITES), *naming]))[KITE_PATH]
+    assert len(texts(page, "#mentions + ul li")) == 10
+    assert "… and 2 more" in texts(page, "p")
 
 
 def test_an_abstract_that_is_cut_or_missing() -> None:

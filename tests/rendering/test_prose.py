@@ -83,6 +83,16 @@ def test_ids_have_a_prefix() -> None:
         assert leads <= {f"#{one}" for one in ids}
 
 
+def test_one_piece_leaves_nothing_to_the_next() -> None:
+    """References, footnotes and ids of one piece of prose are none of another."""
+    first = "# Kites\n\n[x][1] and y[^1]\n\n[1]: https://a.example/\n\n[^1]: Fly."
+    second = "# Kites\n\n[x][1] and y[^1]"
+    alone = html(second)
+    assert html(first) == html(first)
+    assert html(second) == alone
+    assert "<a" not in alone
+
+
 def test_nothing() -> None:
     """Of no words there is no HTML."""
     assert html(" \n") == ""

@@ -110,6 +110,13 @@ def _remove_folder(path: str) -> Change:
 
 CHANGES: dict[str, Change] = {
     "a note's words": _rewrite("content/notes/study-3-of-plans.md", "Read it.", "Read *all*."),
+    "a note's words with a link": _rewrite(
+        "content/notes/study-3-of-plans.md", "Read it.", "Read [[Study 2 of plans]], then this."
+    ),
+    "a note's words with a mistake": _rewrite(
+        "content/notes/study-3-of-plans.md", "Read it.", "Read [[nothing such]]."
+    ),
+    "a note's words emptied": _rewrite("content/notes/study-3-of-plans.md", "Read it.", ""),
     "a note's rating": _rewrite("content/notes/study-3-of-plans.md", "4", "5"),
     "a note taken away": _remove("content/notes/study-3-of-plans.md"),
     "a new note": _write("content/notes/study-5-of-plans.md", "---\nwhy: New.\n---\n"),

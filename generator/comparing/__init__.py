@@ -1,0 +1,1 @@
+"""Turns two states of a site into what differs between them, as people think of it, in words."""
