@@ -149,6 +149,8 @@ class Note:
     links: tuple[NoteLink, ...] = ()
     related: tuple[Reference, ...] = ()
     not_related: tuple[Reference, ...] = ()
+    facts: str = ""
+    """`right` or `wrong`: what the curator says of what public sources say of the paper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,8 +196,28 @@ class Facts:
     authors: tuple[str, ...] = ()
     """The complete list, or nothing."""
     year: int | None = None
+    published: date | None = None
+    """When its first version appeared."""
     venue: str = ""
     categories: tuple[str, ...] = ()
+    comment: str = ""
+    """The authors' own, on arXiv: `20 pages, accepted at ICLR`."""
+    doi: str = ""
+    code: str = ""
+    project: str = ""
+    """Addresses of the code, and of the project's page."""
+    state: str = ""
+    """`sure`, `doubtful`, `unknown` (nobody knows the paper), or empty: a person wrote the line."""
+    matched: str = ""
+    """The title that a doubtful source has for it."""
+    source: tuple[str, ...] = ()
+    """The sources that say so."""
+    similarity: float | None = None
+    """How far title and abstract agree with the source's, 0 to 1."""
+    asked: tuple[str, ...] = ()
+    """The sources that have answered, if only that they don't know the paper."""
+    day: date | None = None
+    """When the last of them answered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,6 +290,10 @@ class Paper:
     year: int | None = None
     venue: str = ""
     categories: tuple[str, ...] = ()
+    comment: str = ""
+    doi: str = ""
+    doubtful: Facts | None = None
+    """What may be of this paper, and may not: shown as doubtful, used nowhere."""
     published: date | None = None
     organization: str = ""
     votes: int | None = None

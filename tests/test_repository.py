@@ -21,16 +21,14 @@ MAY_BE_LONG = {"generator/model.py"}
 # Each stage may import itself and those before it.
 STAGES = (
     *("model", "reading", "cataloguing", "rendering", "building", "verifying"),
-    *("importing", "checking", "comparing", "commands"),
+    *("importing", "enriching", "checking", "comparing", "commands"),
 )
 
 # Packages that one place alone may import.
 DOORS = {
     "mkdocs": ("generator/building/",),
-    "httpx": ("generator/commands/enrich.py", "generator/commands/fetch.py"),
-    "requests": ("generator/commands/enrich.py", "generator/commands/fetch.py"),
-    "socket": ("generator/commands/enrich.py", "generator/commands/fetch.py"),
-    "urllib.request": ("generator/commands/enrich.py", "generator/commands/fetch.py"),
+    **dict.fromkeys(("http", "httpx", "requests", "socket", "urllib3"), ("generator/enriching/",)),
+    "urllib.request": ("generator/enriching/",),
 }
 
 
@@ -89,7 +87,7 @@ def test_verifying_knows_nothing_of_how_a_site_was_made() -> None:
 
 @each_module
 def test_packages_come_in_by_their_door(path: Path) -> None:
-    """MkDocs is known to building alone, and the network to two commands alone."""
+    """MkDocs is known to building alone, and the network to enriching alone."""
     closed = [package for package, doors in DOORS.items() if not name(path).startswith(doors)]
     wrong = [m for m in imports(path) if any(within(m, package) for package in closed)]
     assert wrong == []

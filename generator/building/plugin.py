@@ -52,6 +52,8 @@ class DigestConfig(base.Config):  # type: ignore[no-untyped-call]  # MkDocs has 
     repository = c.Type(str, default="")
     """The repository on GitHub, such as `https://github.com/me/my-digest`, for the edit links."""
     branch = c.Type(str, default="main")
+    twins = c.Type(bool, default=True)
+    """Whether each paper has files beside its page, such as `.bib`."""
     frames = c.Type(bool, default=True)
     """Whether the theme is drawn once for all pages outside the navigation, not for each."""
     search = c.Type(bool, default=True)
@@ -266,6 +268,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]  
             url=config.site_url or "",
             repository=self.config.repository.rstrip("/"),
             branch=self.config.branch,
+            twins=self.config.twins,
             search=self.config.search,
         )
 

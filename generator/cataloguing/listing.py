@@ -74,6 +74,6 @@ def with_notes(listing: Listing, notes: Mapping[PaperId, Note]) -> tuple[Paper, 
 
 
 def _noted(paper: Paper, group: Group, facts: KnownFacts, note: Note) -> Paper:
-    if note.title or note.abstract or note.also or note.links:
+    if note.title or note.abstract or note.also or note.links or note.facts:
         return paper_of(group, facts.of(group), note)
     return replace(paper, note=note)

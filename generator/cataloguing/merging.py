@@ -11,6 +11,7 @@ from generator.cataloguing.naming import known_paper, unknown_name
 from generator.cataloguing.sameness import candidates, same_abstract_same_paper
 from generator.cataloguing.twins import Listed, Node, Pair, age, nodes_of
 from generator.model import Dump, Facts, Level, Note, PaperId, Problem
+from generator.reading.facts import DOUBTFUL
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,8 @@ def merge(
     names = _former_names(notes, own) | listed
     wanted, unwanted, unknown = _curated(notes, own, names)
     wanted += _also(notes, own, listed)
-    arxiv = {title_key(fact.title): fact.arxiv for fact in facts if fact.arxiv}
+    certain = (fact for fact in facts if fact.arxiv and fact.state != DOUBTFUL)
+    arxiv = {title_key(fact.title): fact.arxiv for fact in certain}
     joined = _Components(len(nodes), unwanted)
     for first, second in (*sorted(wanted), *_by_arxiv(nodes, arxiv), *_by_text(nodes)):
         joined.join(first, second)

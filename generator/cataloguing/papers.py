@@ -23,6 +23,7 @@ from generator.model import (
     Place,
     Problem,
 )
+from generator.reading.facts import DOUBTFUL
 
 T = TypeVar("T")
 _MAY_LINK = ("http", "github.com", "gitlab.com", "huggingface.co")
@@ -35,10 +36,14 @@ class KnownFacts:
 
     def __init__(self, facts: Sequence[Facts]) -> None:
         self._by_title = {title_key(fact.title): fact for fact in facts}
-        self._by_arxiv = {fact.arxiv: fact for fact in facts if fact.arxiv}
+        sure = (fact for fact in facts if fact.arxiv and fact.state != DOUBTFUL)
+        self._by_arxiv = {fact.arxiv: fact for fact in sure}
 
     def of(self, group: Group) -> Facts:
-        """What is known of a paper, by its arXiv id or title; a title's are its first twin's."""
+        """What is known of a paper, by its arXiv id, unless that is doubtful, or by title.
+
+        A title's facts are its first twin's.
+        """
         if not self._by_title:
             return _NO_FACTS
         entries = [one.entry for one in reversed(group.listed)]
@@ -48,14 +53,23 @@ class KnownFacts:
         return next(chain(by_id, (self._by_title[key] for key in keys)), _NO_FACTS)
 
 
+def _settled(facts: Facts, note: Note | None) -> tuple[Facts, Facts | None]:
+    """What counts of the facts, and what is doubtful; the curator has the last word."""
+    said = note.facts if note else ""
+    if said == "wrong" or (facts.state == DOUBTFUL and said != "right"):
+        return _NO_FACTS, facts if facts.state == DOUBTFUL and not said else None
+    return facts, None
+
+
 def paper_of(group: Group, facts: Facts, note: Note | None = None) -> Paper:
     """A group's paper: the newest entry's words, all entries' links, the note's corrections."""
+    facts, doubtful = _settled(facts, note)
     entries = [one.entry for one in reversed(group.listed)]
     raw_title = entries[0].title
     raw_abstract = _best_abstract(entries)
     title = (note and note.title) or clean_latex(raw_title)
     abstract = (note and note.abstract) or clean_latex(raw_abstract)
-    published = _first(entries, lambda e: e.published)
+    published = _first(entries, lambda e: e.published) or facts.published
     return Paper(
         id=group.id,
         title=title,
@@ -68,12 +82,15 @@ def paper_of(group: Group, facts: Facts, note: Note | None = None) -> Paper:
             Appearance(one.digest, one.captured, one.entry.position, one.entry.place)
             for one in group.listed
         ),
-        links=_links(abstract, entries, note),
+        links=_links(abstract, entries, note, (facts.code, facts.project)),
         arxiv=_first(entries, lambda e: e.arxiv) or facts.arxiv,
         authors=_first(entries, lambda e: e.authors) or facts.authors,
         year=facts.year or (published.year if published else None),
         venue=facts.venue,
         categories=facts.categories,
+        comment=facts.comment,
+        doi=facts.doi,
+        doubtful=doubtful,
         published=published,
         organization=_first(entries, lambda e: e.organization) or "",
         votes=_first(entries, lambda e: e.votes),
@@ -96,10 +113,12 @@ def _best_abstract(newest_first: Sequence[Entry]) -> str:
     return next(whole, max(abstracts, key=len, default=""))
 
 
-def _links(abstract: str, entries: Sequence[Entry], note: Note | None) -> tuple[PaperLink, ...]:
-    """The curator's links first, then those of the text and the listing; each address once."""
+def _links(
+    abstract: str, entries: Sequence[Entry], note: Note | None, found: tuple[str, ...]
+) -> tuple[PaperLink, ...]:
+    """The curator's links first, then those of text, listing and facts; each address once."""
     written = tuple(PaperLink(n.url, "note", n.label) for n in (note.links if note else ()))
-    named = tuple(url for entry in entries for url in entry.links)
+    named = tuple(url for entry in entries for url in entry.links) + found
     known = {link.url for link in written}
     text = abstract if any(sign in abstract.casefold() for sign in _MAY_LINK) else ""
     return written + tuple(ln for ln in paper_links(text, named) if ln.url not in known)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.checking.doubtful_facts import doubtful_facts
 from generator.checking.idle_phrases import idle_phrases
 from generator.checking.near_tags import near_tags
 from generator.checking.repeats import repeats
@@ -18,5 +19,6 @@ def further(content: Content, site: Site, phrases: bool = False) -> Iterator[Pro
     yield from stale_notes(content, site)
     yield from repeats(content, site)
     yield from twice_claimed(content, site)
+    yield from doubtful_facts(site)
     if phrases:
         yield from idle_phrases(content, site)

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from generator.cataloguing.identity import title_key
 from generator.model import Content, Level, Paper, Problem, Site
+from generator.reading.facts import DOUBTFUL
 
 
 def twice_claimed(content: Content, site: Site) -> Iterator[Problem]:
     """A notice for each arXiv id that two papers have, and for each that two facts give."""
     yield from _by_papers(site)
     titles: dict[str, str] = {}
-    for fact in content.facts:
+    for fact in (fact for fact in content.facts if fact.state != DOUBTFUL):
         first = titles.setdefault(fact.arxiv, fact.title) if fact.arxiv else fact.title
         if title_key(first) != title_key(fact.title):
             message = f"`arxiv` {fact.arxiv} is given to “{first}” too, which makes them one paper"

@@ -8,7 +8,9 @@ import click
 
 from generator.commands.check import check
 from generator.commands.diff import diff
+from generator.commands.enrich import enrich
 from generator.commands.export import export
+from generator.commands.fetch import fetch
 from generator.commands.import_dumps import import_dumps
 from generator.commands.init import init
 from generator.commands.note import note
@@ -33,5 +35,8 @@ def main(context: click.Context, config: Path) -> None:
     context.obj = config
 
 
-for command in (check, diff, export, import_dumps, init, note, schemas, stats, verify):
+for command in (
+    *(check, diff, enrich, export, fetch),
+    *(import_dumps, init, note, schemas, stats, verify),
+):
     main.add_command(command)

@@ -26,7 +26,8 @@ SHOWN = 20
 """Problems that are shown of a file; the report beside it has more."""
 
 
-def _day(context: click.Context, option: click.Parameter, written: str | None) -> date | None:
+def parsed_day(context: click.Context, option: click.Parameter, written: str | None) -> date | None:
+    """The day that is given as YYYY-MM-DD; anything else is a usage error."""
     day = real_date(written) if written else None
     if written and day is None:
         raise click.BadParameter("write the day as YYYY-MM-DD")
@@ -35,7 +36,9 @@ def _day(context: click.Context, option: click.Parameter, written: str | None) -
 
 @click.command("import")
 @click.argument("files", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--date", "day", callback=_day, metavar="YYYY-MM-DD", help="The day of capture.")
+@click.option(
+    "--date", "day", callback=parsed_day, metavar="YYYY-MM-DD", help="The day of capture."
+)
 @click.option("--dry-run", is_flag=True, help="Say what would be done, and do nothing.")
 @click.option("--as-is", is_flag=True, help="File what has lines that nobody understands, too.")
 @click.option("--titles", is_flag=True, help="Show the titles of all papers.")
@@ -46,7 +49,7 @@ def _day(context: click.Context, option: click.Parameter, written: str | None) -
     default=Format.TEXT.value,
     help="Show problems as text, or as annotations of GitHub Actions.",
 )
-@click.option("--today", callback=_day, hidden=True)
+@click.option("--today", callback=parsed_day, hidden=True)
 @click.pass_obj
 def import_dumps(
     config: Path,
@@ -75,17 +78,17 @@ def import_dumps(
         raise click.ClickException(f"there is no folder {root}: mkdocs.yml names it as `docs_dir`")
     with ExitStack() as stack:
         if not dry_run:
-            _begin(stack, config, root)
+            begin(stack, config, root)
         every = list(pastes(files or waiting(root), root))
         if every:
-            staying = _import(every, root, choices, dry_run, titles, Format(form))
+            staying = import_pastes(every, root, choices, dry_run, titles, Format(form))
             raise SystemExit(1 if staying else 0)
         if not dry_run:
             write_reports((), root)
     click.echo("nothing waits in the inbox")
 
 
-def _begin(stack: ExitStack, config: Path, root: Path) -> None:
+def begin(stack: ExitStack, config: Path, root: Path) -> None:
     """Waits for other imports, and removes what a killed one left."""
     try:
         with doing("Waiting for another import"):
@@ -95,7 +98,7 @@ def _begin(stack: ExitStack, config: Path, root: Path) -> None:
         raise click.ClickException(f"nothing can be written here: {failure}") from failure
 
 
-def _import(
+def import_pastes(
     every: list[Paste], root: Path, choices: Choices, dry_run: bool, titles: bool, form: Format
 ) -> int:
     """Imports the pastes and says what became of each; how many stay where they are."""

@@ -108,6 +108,9 @@ def _said(paper: Paper) -> Sequence[tuple[str, Value]]:
         ("year", paper.year),
         ("venue", paper.venue),
         ("categories", paper.categories),
+        ("comment", paper.comment),
+        ("DOI", paper.doi),
+        ("doubtful match", paper.doubtful.matched if paper.doubtful else ""),
         ("organization", paper.organization),
         ("links", tuple(link.url for link in paper.links)),
     )

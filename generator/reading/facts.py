@@ -4,15 +4,23 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any, NamedTuple
 
 from generator.model import Facts, Place, Problem
+from generator.reading.kinds import is_web_address, real_date
 from generator.reading.schema import unknown_field
 from generator.reading.strict_yaml import error, shown
 from generator.reading.text import clean, lines
 
+DOUBTFUL = "doubtful"
+SURE = "sure"
+UNKNOWN = "unknown"
+
 _ARXIV = re.compile(r"[0-9]{4}\.[0-9]{4,5}|[a-z-]+(?:\.[A-Z]{2})?/[0-9]{7}")
+_DOI = re.compile(r"10\.[0-9]{4,9}/[!-~]{1,300}")
+"""By https://www.doi.org/doi-handbook/; those with other signs than ASCII's are hardly in use."""
 
 
 class _Kind(NamedTuple):
@@ -44,15 +52,47 @@ def _year(value: Any) -> int | None:
     return value if type(value) is int and 1900 <= value <= 2100 else None
 
 
-FIELDS = {
+def _day(value: Any) -> date | None:
+    return real_date(value) if isinstance(value, str) else None
+
+
+def _doi(value: Any) -> str | None:
+    return value if value == "" or (_text(value) and _DOI.fullmatch(value)) else None
+
+
+def _address(value: Any) -> str | None:
+    return value if value == "" or (_text(value) and is_web_address(value)) else None
+
+
+def _similarity(value: Any) -> float | None:
+    return float(value) if type(value) in (int, float) and 0 <= value <= 1 else None
+
+
+def _state(value: Any) -> str | None:
+    return value if value in ("", SURE, DOUBTFUL, UNKNOWN) else None
+
+
+FIELDS: Mapping[str, _Kind] = {
     "title": _Kind("a text", _title),
     "arxiv": _Kind("an arXiv identifier without version, such as `2410.05434`", _arxiv),
     "authors": _Kind("a list of names", _texts),
     "year": _Kind("a year, such as `2025`", _year),
+    "published": _Kind("a date, such as `2025-03-13`", _day),
     "venue": _Kind("a text", _text),
     "categories": _Kind("a list of categories, such as `cs.CL`", _texts),
+    "comment": _Kind("a text", _text),
+    "doi": _Kind("a DOI, such as `10.1007/s10686-024-09975-3`", _doi),
+    "code": _Kind("an http(s) address", _address),
+    "project": _Kind("an http(s) address", _address),
+    "state": _Kind("`sure`, `doubtful` or `unknown`", _state),
+    "matched": _Kind("a text", _text),
+    "source": _Kind("a list of names", _texts),
+    "similarity": _Kind("a number from 0 to 1", _similarity),
+    "asked": _Kind("a list of names", _texts),
+    "day": _Kind("a date, such as `2025-03-13`", _day),
 }
-"""What a line may say; only the title is required, and names the paper."""
+"""What a line may say, in the order in which it is written; only the title is required, and names
+the paper."""
 
 
 class _Duplicates(Exception):

@@ -14,6 +14,7 @@ from generator.reading import lists, notes, topics
 from generator.reading.content import DUMP_FIELDS
 from generator.reading.kinds import (
     LINK_FIELDS,
+    OneOf,
     OneOrMany,
     WholeNumber,
     day,
@@ -85,6 +86,8 @@ def _of(kind: Kind) -> Schema:
             return {"anyOf": [_of(item), {"type": "array", "items": _of(item)}]}
         case WholeNumber(low, high):
             return {"type": ["integer", "null"], "minimum": low, "maximum": high}
+        case OneOf(words):
+            return {"enum": [*words, None]}
     if kind == link:
         return {"anyOf": [_ADDRESS, _fields(LINK_FIELDS), {"type": "null"}]}
     return dict(_PLAIN[kind])

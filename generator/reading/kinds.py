@@ -56,6 +56,21 @@ class WholeNumber:
         return _wrong(name, node, wanted, f"{name}: {self.high}")
 
 
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """The kind of one of a few words."""
+
+    words: tuple[str, ...]
+
+    def __call__(self, name: str, node: Node) -> Outcome:
+        """The word."""
+        written = node.text.strip() if isinstance(node, Scalar) else None
+        if written in ("", *self.words):
+            return Outcome(written or None)
+        wanted = " or ".join(f"`{word}`" for word in self.words)
+        return _wrong(name, node, wanted, f"{name}: {self.words[0]}")
+
+
 def day(name: str, node: Node) -> Outcome:
     """A date as `YYYY-MM-DD`."""
     written = node.text.strip() if isinstance(node, Scalar) else None

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from generator.model import Note, Place, Problem
 from generator.reading.frontmatter import read_document
 from generator.reading.kinds import (
+    OneOf,
     OneOrMany,
     WholeNumber,
     day,
@@ -39,6 +40,7 @@ FIELDS = (
     Field("links", links, doc="more links"),
     Field("related", references, doc="adds related papers"),
     Field("not-related", references, doc="removes related papers"),
+    Field("facts", OneOf(("right", "wrong")), doc="whether what sources say is of this paper"),
 )
 """What a note's front matter may say; nothing in it is required."""
 

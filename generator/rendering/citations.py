@@ -19,11 +19,14 @@ class Cited:
     year: int | None = None
     venue: str = ""
     arxiv: str = ""
+    doi: str = ""
 
 
 def cited(paper: Paper) -> Cited:
     """A paper as its citations name it."""
-    return Cited(paper.id, paper.title, paper.authors, paper.year, paper.venue, paper.arxiv)
+    return Cited(
+        paper.id, paper.title, paper.authors, paper.year, paper.venue, paper.arxiv, paper.doi
+    )
 
 
 def bibtex_entry(paper: Cited, site_url: str) -> str:
@@ -38,6 +41,7 @@ def bibtex_entry(paper: Cited, site_url: str) -> str:
         ("howpublished", bibtex(paper.venue)),
         ("eprint", paper.arxiv),
         ("archiveprefix", "arXiv" if paper.arxiv else ""),
+        ("doi", bibtex(paper.doi)),
         ("url", paper_url(paper, site_url)),
     ]
     lines = [f"  {name} = {{{value}}}," for name, value in fields if value]

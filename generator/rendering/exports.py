@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from generator.model import Judgement, Made, Page, Paper, PaperId, url_of
+from generator.model import Facts, Judgement, Made, Page, Paper, PaperId, url_of
 from generator.rendering.citations import Cited, bibliography
 from generator.rendering.view import View
 from generator.rendering.words import slot, slots_in
@@ -165,6 +165,9 @@ def _facts(paper: Paper) -> dict[str, Any]:
         "year": paper.year,
         "venue": paper.venue,
         "categories": paper.categories,
+        "comment": paper.comment,
+        "doi": paper.doi,
+        "doubtful": _doubtful(paper.doubtful) if paper.doubtful else None,
         "published": paper.published,
         "organization": paper.organization,
         "votes": paper.votes,
@@ -172,6 +175,18 @@ def _facts(paper: Paper) -> dict[str, Any]:
         "keywords": paper.keywords,
     }
     return {name: value for name, value in known.items() if value not in ("", None, ())}
+
+
+def _doubtful(facts: Facts) -> dict[str, Any]:
+    """What may be of the paper: what it is called there, where that is, and how far it agrees."""
+    said = {
+        "matched": facts.matched,
+        "arxiv": facts.arxiv,
+        "doi": facts.doi,
+        "source": facts.source,
+        "similarity": facts.similarity,
+    }
+    return {name: value for name, value in said.items() if value not in ("", None, ())}
 
 
 def _note(paper: Paper) -> dict[str, Any] | None:

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
-from urllib.parse import quote
 
 from generator.model import (
     Card,
@@ -27,6 +26,7 @@ from generator.rendering.edit_links import note_link
 from generator.rendering.formulas import abstract_html, plain_text, title_html
 from generator.rendering.layout import Head, Sheet, laid_out, page
 from generator.rendering.shown import Link, Reason, beside
+from generator.rendering.sources import Doubt, doubt_of, outside, source_links
 from generator.rendering.view import View
 from generator.rendering.words import has_words
 
@@ -64,6 +64,8 @@ class PaperShown:
     settings: Settings
     cited: Cited
     organization: str
+    comment: str
+    doubt: Doubt | None
     kind: str
     card: Card
     links: tuple[PaperLink, ...]
@@ -132,6 +134,8 @@ def _shown(paper: Paper, judged: Judgement, view: View) -> PaperShown:
         settings=view.settings,
         cited=view.cited(paper.id),
         organization=paper.organization,
+        comment=paper.comment,
+        doubt=doubt_of(paper.doubtful) if paper.doubtful else None,
         kind=judged.kind,
         card=judged.card,
         links=paper.links,
@@ -195,7 +199,7 @@ def paper_made(shown: PaperShown) -> Made:
         "trail": _trail(shown),
         "byline": tuple(_byline(shown)),
         "card": abstract_html(shown.card.text),
-        "links": (*source_links(cited.arxiv, plain), *map(_outside, shown.links)),
+        "links": (*source_links(cited, plain), *map(outside, shown.links)),
         "abstract": abstract_html(shown.abstract or shown.summary, mentions),
         "bibtex": None if settings.twins else bibtex_entry(cited, settings.url),
         "edit_link": note_link(cited.id, note, settings),
@@ -232,42 +236,13 @@ def _byline(shown: PaperShown) -> Iterator[tuple[str, str]]:
         yield "kind", shown.kind
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
-    """A link that leads to the paper itself, or to what belongs to it."""
-
-    url: str
-    kind: str
-    label: str
-    outside: bool = False
-    """Whether somebody else wrote the address."""
-
-
-def _outside(link: PaperLink) -> Action:
-    return Action(link.url, link.kind, link.label, outside=True)
-
-
-def source_links(arxiv: str, title: str) -> tuple[Action, ...]:
-    """Where the paper is: arXiv and Hugging Face if its id is known, else an honest search.
-
-    More searches, by the same words, are added by `assets/paper.js`.
-    """
-    if not arxiv:
-        url = f"https://arxiv.org/search/?searchtype=title&query={quote(title)}"
-        return (Action(url, "search", "Search arXiv"),)
-    return (
-        Action(f"https://arxiv.org/abs/{arxiv}", "source", "arXiv"),
-        Action(f"https://arxiv.org/pdf/{arxiv}", "source", "PDF"),
-        Action(f"https://huggingface.co/papers/{arxiv}", "source", "Hugging Face"),
-    )
-
-
 def _head(paper: Cited, title: str) -> Head:
     """Citation tags for Zotero and Google Scholar, OpenGraph, and a schema.org article."""
     year, pdf = str(paper.year or ""), f"https://arxiv.org/pdf/{paper.arxiv}"
     meta = [("citation_author", author) for author in paper.authors]
     meta += [("citation_publication_date", year)] if year else []
     meta += [("citation_arxiv_id", paper.arxiv), ("citation_pdf_url", pdf)] if paper.arxiv else []
+    meta += [("citation_doi", paper.doi)] if paper.doi else []
     article: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "ScholarlyArticle",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from generator.cataloguing.listing import listing_of, with_notes
 from generator.cataloguing.merging import merge
 from generator.cataloguing.papers import notes_of
@@ -104,6 +106,52 @@ def test_a_twin_has_no_facts_by_title() -> None:
     )
     assert (first.arxiv, first.authors) == ("2501.00001", ("A. First",))
     assert (twin.arxiv, twin.authors) == ("", ())
+
+
+def test_facts_fill_what_the_dumps_leave_open() -> None:
+    """Day, comment, DOI and addresses come from the facts where no dump says them."""
+    known = facts(
+        "Kites",
+        published=date(2024, 5, 1),
+        comment="Ten pages",
+        doi="10.1000/kites",
+        code="https://github.com/a/kites",
+        project="https://kites.example.org/",
+    )
+    (paper,) = papers(dump("2025-01-01-a", [entry("Kites")]), known=(known,))
+    assert (paper.published, paper.year) == (date(2024, 5, 1), 2024)
+    assert (paper.comment, paper.doi) == ("Ten pages", "10.1000/kites")
+    assert [link.kind for link in paper.links] == ["code", "project"]
+
+
+@pytest.mark.parametrize(
+    ("state", "said", "counts", "doubtful"),
+    [
+        ("sure", "", True, False),
+        ("sure", "wrong", False, False),
+        ("doubtful", "", False, True),
+        ("doubtful", "right", True, False),
+        ("doubtful", "wrong", False, False),
+        ("", "wrong", False, False),
+    ],
+)
+def test_a_curator_settles_facts(state: str, said: str, counts: bool, doubtful: bool) -> None:
+    """Doubtful facts count nowhere until the note says `right`; `wrong` takes out any."""
+    known = facts("Kites", arxiv="2501.00001", year=2024, doi="10.1000/k", state=state)
+    notes = (note("kites", facts=said),)
+    (paper,) = papers(dump("2025-01-01-a", [entry("Kites")]), notes=notes, known=(known,))
+    assert (paper.arxiv, paper.year, paper.doi) == (
+        ("2501.00001", 2024, "10.1000/k") if counts else ("", None, "")
+    )
+    assert (paper.doubtful == known) == doubtful
+
+
+def test_doubtful_facts_reach_no_other_paper() -> None:
+    """A doubtful arXiv id says nothing of the paper that really has it."""
+    known = facts("Kites", arxiv="2501.00001", authors=("A. Id",), state="doubtful")
+    bearing = dump("2025-01-01-a", [entry("Owls", OWLS, arxiv="2501.00001"), entry("Kites")])
+    kites, owls = papers(bearing, known=(known,))
+    assert (kites.doubtful, owls.doubtful, owls.authors) == (known, None, ())
 
 
 def test_a_note_without_a_paper() -> None:

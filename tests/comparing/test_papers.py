@@ -7,7 +7,7 @@ from dataclasses import replace
 from generator.comparing.comparison import Difference, Papers
 from generator.comparing.states import compare
 from tests.comparing.states import FIRST, KITE, LOAF, PORT, state
-from tests.world import KITES, OWLS, dump, entry, note, topic
+from tests.world import KITES, OWLS, dump, entry, facts, note, topic
 
 SECOND = dump("2025-02-01-b", [LOAF, PORT])
 NAMED = ("before", "after")
@@ -79,6 +79,20 @@ def test_changed() -> None:
     assert papers.changed[0].differences == (
         Difference("abstract", KITES, KITES + " More."),
         Difference("authors", (), ("Ada",)),
+    )
+
+
+def test_doubtful_facts() -> None:
+    """A match that somebody should look at is told, and so is what becomes certain."""
+    doubtful = facts(KITE.title, state="doubtful", matched="Kites, Up", doi="10.1000/kites")
+    before, asked = state(FIRST), state(FIRST, facts=[doubtful])
+    assert compare(before, asked).papers.changed[0].differences == (
+        Difference("doubtful match", "", "Kites, Up"),
+    )
+    settled = state(FIRST, facts=[doubtful], notes=[note("kites-in-a-network", facts="right")])
+    assert compare(asked, settled).papers.changed[0].differences == (
+        Difference("DOI", "", "10.1000/kites"),
+        Difference("doubtful match", "Kites, Up", ""),
     )
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.reading.facts import parse_facts
+from generator.reading.facts import FIELDS, parse_facts
 
 PATH = "content/facts.jsonl"
 
@@ -29,6 +30,31 @@ def test_a_line() -> None:
     assert (fact.title, fact.arxiv, fact.year, fact.venue) == ("A Title", "2410.05434", 2024, "ACL")
     assert (fact.authors, fact.categories) == (("A. Author", "B. Writer"), ("cs.CL",))
     assert str(fact.place) == f"{PATH}:2"
+
+
+def test_a_line_that_a_source_filled() -> None:
+    """A line may say which sources were asked and when, and how far they agree with the dump."""
+    said = {
+        "title": "A Title",
+        "published": "2024-10-07",
+        "comment": "20 pages",
+        "doi": "10.1007/s10686-024-09975-3",
+        "code": "https://github.com/a/b",
+        "project": "https://example.org/",
+        "state": "doubtful",
+        "matched": "A Title, Perhaps",
+        "source": ["arxiv"],
+        "similarity": 0.75,
+        "asked": ["arxiv", "hugging-face"],
+        "day": "2026-11-22",
+    }
+    (fact,), problems = parse_facts(json.dumps(said), PATH)
+    assert problems == ()
+    assert (fact.published, fact.day) == (date(2024, 10, 7), date(2026, 11, 22))
+    assert (fact.comment, fact.doi) == ("20 pages", "10.1007/s10686-024-09975-3")
+    assert (fact.code, fact.project) == ("https://github.com/a/b", "https://example.org/")
+    assert (fact.state, fact.matched, fact.similarity) == ("doubtful", "A Title, Perhaps", 0.75)
+    assert (fact.source, fact.asked) == (("arxiv",), ("arxiv", "hugging-face"))
 
 
 @pytest.mark.parametrize(
@@ -62,6 +88,13 @@ def test_lines_that_are_left_out(line: str, problem: str) -> None:
         ('"authors": "A. Author"', "`authors` should be a list of names"),
         ('"authors": ["A", null]', "`authors` should be a list of names"),
         ('"venue": null', "`venue` should be a text"),
+        ('"published": "2024-13-01"', "`published` should be a date"),
+        ('"day": 20241001', "`day` should be a date"),
+        ('"doi": "https://doi.org/10.1/x"', "`doi` should be a DOI"),
+        ('"code": "javascript:alert(1)"', "`code` should be an http(s) address"),
+        ('"state": "certain"', "`state` should be `sure`, `doubtful` or `unknown`"),
+        ('"similarity": 109.55', "`similarity` should be a number from 0 to 1"),
+        ('"similarity": true', "`similarity` should be a number from 0 to 1"),
         ('"category": ["cs.CL"]', "there is no field `category`"),
     ],
 )
@@ -99,7 +132,7 @@ JSON = st.recursive(
 )
 
 
-@given(st.dictionaries(st.sampled_from(["title", "arxiv", "authors", "year", "x"]), JSON))
+@given(st.dictionaries(st.sampled_from([*FIELDS, "x"]), JSON))
 def test_every_line_is_a_fact_or_a_problem(said: dict[str, object]) -> None:
     """No line vanishes: what isn't kept is told."""
     facts, problems = parse_facts(json.dumps(said), PATH)

@@ -26,6 +26,7 @@ FULL = cited(
         year=2024,
         venue="KITE 2024",
         arxiv="2410.05434",
+        doi="10.1000/kites",
     )
 )
 
@@ -50,6 +51,7 @@ def test_bibtex_of_a_known_paper() -> None:
         "  howpublished = {KITE 2024},\n"
         "  eprint = {2410.05434},\n"
         "  archiveprefix = {arXiv},\n"
+        "  doi = {10.1000/kites},\n"
         "  url = {https://arxiv.org/abs/2410.05434},\n"
         "}\n"
     )

@@ -64,6 +64,14 @@ def test_records_follow_the_schema() -> None:
     }
 
 
+def test_doubtful_facts_are_told_apart() -> None:
+    """A doubtful match is an object of its own, and none of its facts stands beside the others."""
+    known = facts(TITLES[0], arxiv="2410.05434", year=2024, state="doubtful", similarity=0.75)
+    assert records(facts=[known])[TITLES[0]]["facts"] == {
+        "doubtful": {"arxiv": "2410.05434", "similarity": 0.75}
+    }
+
+
 def test_the_schema_is_strict_about_fields() -> None:
     """A record that lacks a field, or has one of another type, is not valid."""
     validator = jsonschema.Draft202012Validator(schema())

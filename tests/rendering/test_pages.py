@@ -127,6 +127,10 @@ OTHER_CONTENT: dict[str, dict[str, Any]] = {
     "a note that says nothing": {"notes": [note(KITE_PAPER)]},
     "no note": {"notes": []},
     "facts": {"facts": [world_facts("KiteNet: Kites That Stay Up", venue="Wind", year=2023)]},
+    "a comment": {"facts": [world_facts("KiteNet: Kites That Stay Up", comment="Windy")]},
+    "a doubt": {
+        "facts": [world_facts("KiteNet: Kites That Stay Up", state="doubtful", matched="Kites")]
+    },
     "a list": {"lists": [reading_list("start", ["Other words.", (KITE_PAPER, "Last.")])]},
     "a page": {"pages": [page("about.md", "Them.")]},
 }

@@ -10,12 +10,7 @@ from typing import Any
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.model import Page
-from generator.rendering.paper_pages import (
-    NAMED_BY_SHOWN,
-    gone_pages,
-    paper_pages,
-    source_links,
-)
+from generator.rendering.paper_pages import NAMED_BY_SHOWN, gone_pages, paper_pages
 from generator.rendering.words import words_of
 from tests.rendering.made import SETTINGS, TITLES, front_matter, hrefs, texts, view
 from tests.world import BREAD, KITES, dump, entry, facts, note, topic
@@ -51,10 +46,19 @@ def test_a_bare_paper() -> None:
 
 def test_a_known_paper() -> None:
     """Facts show as byline and links, and in the head for Zotero and Scholar."""
-    known = facts(TITLES[0], year=2024, venue="KITE", authors=("Ann", "Bo"), arxiv="2410.05434")
+    known = facts(
+        TITLES[0],
+        year=2024,
+        venue="KITE",
+        authors=("Ann", "Bo"),
+        arxiv="2410.05434",
+        doi="10.1000/kites",
+        comment="Ten pages",
+    )
     page = kite_page(facts=[known])
+    assert "The authors’ comment: Ten pages" in texts(page, "p")
     assert texts(page, ".pd-byline") == ["Ann, Bo 2024 KITE"]
-    assert texts(page, ".pd-actions a") == ["arXiv", "PDF", "Hugging Face"]
+    assert texts(page, ".pd-actions a") == ["arXiv", "PDF", "Hugging Face", "DOI"]
     head = LexborHTMLParser(front_matter(page)["head"])
     tags = [
         (node.attributes["name"], node.attributes["content"]) for node in head.css("meta[name]")
@@ -66,6 +70,7 @@ def test_a_known_paper() -> None:
         ("citation_publication_date", "2024"),
         ("citation_arxiv_id", "2410.05434"),
         ("citation_pdf_url", "https://arxiv.org/pdf/2410.05434"),
+        ("citation_doi", "10.1000/kites"),
     ]
     data = head.css_first("script[type*=json]")
     assert data
@@ -163,13 +168,6 @@ def test_an_abstract_that_is_cut_or_missing() -> None:
     assert texts(found["papers/cut-kites.md"], ".pd-cut small") == ["cut in the source"]
     assert texts(found["papers/only-a-summary.md"], "#abstract") == ["Summary"]
     assert "No dump holds this paper’s abstract." in texts(found["papers/nothing-known.md"], "p")
-
-
-def test_source_links_quote_titles() -> None:
-    """A search's address holds the title's words, quoted."""
-    (link,) = source_links("", "Kites & <Strings>?")
-    assert "Kites%20%26%20%3CStrings%3E%3F" in link.url
-    assert link.kind == "search"
 
 
 def test_gone_pages() -> None:
