@@ -148,9 +148,11 @@ def written_in_abstracts(words: Iterable[str], spoken: Spoken) -> set[str]:
     tied = spoken.before(JOINS)
     alone = (spoken.text_of_word % 2 == 1) & ~tied
     alone[:-1] &= ~tied[1:]
-    is_written = np.zeros(len(spoken.tables.parts), bool)
-    is_written[spoken.parts[alone[spoken.word_of_part]]] = True
-    written = set(spoken.tables.parts["exact"][is_written].tolist())
+    tables = spoken.tables
+    is_written = np.zeros(len(tables.words), bool)
+    is_written[spoken.words[alone]] = True
+    rows = np.repeat(is_written, tables.words["parts"])
+    written = set(tables.parts["exact"][rows].tolist())
     return {word for word in words if hash_of(word) in written}
 
 

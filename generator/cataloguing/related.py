@@ -12,6 +12,8 @@ from generator.cataloguing.naming import known_paper
 from generator.model import Mention, Paper, PaperId, Related
 
 SHOWN = 6
+SPARE = 3
+"""So many more are found: a curator may say of some that they aren't related."""
 _KIND = "related"
 FEWEST = 4
 """In a smaller archive every word that two papers share is a common one."""
@@ -93,7 +95,7 @@ class _Kept:
 
 
 def _by_terms(archive: Archive) -> list[list[Near]]:
-    """For each paper the nearest ones; a few more than shown, since others may come before."""
+    """For each paper the nearest ones, and some to spare."""
     if len(archive.papers) < FEWEST:
         return [[] for _ in archive.papers]
     ids = [str(paper.id) for paper in archive.papers]
@@ -129,4 +131,4 @@ def _found(
     from generator.cataloguing.likeness import nearest
     from generator.cataloguing.term_vectors import term_vectors
 
-    return nearest(term_vectors(archive), ids, SHOWN * 2, known)
+    return nearest(term_vectors(archive), ids, SHOWN + SPARE, known)

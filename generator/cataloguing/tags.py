@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from generator.cataloguing.archive import Archive
@@ -64,7 +65,7 @@ def _without_rare(
     links: Mapping[PaperId, tuple[TagLink, ...]],
 ) -> dict[PaperId, tuple[TagLink, ...]]:
     """The links without automatic ones to tags that too few papers kept among their strongest."""
-    members = Counter(link.slug for of_paper in links.values() for link in of_paper)
+    members = Counter([link.slug for of_paper in links.values() for link in of_paper])
     rare = {slug for slug, number in members.items() if number < FEWEST}
     return {
         paper: made
@@ -116,19 +117,13 @@ def key_terms(
     names: Mapping[str, str],
 ) -> dict[str, tuple[str, ...]]:
     """For each topic the slugs of the tags that its papers have more often than others do."""
-    everywhere = Counter(tag.slug for links in tags.values() for tag in links)
-    pairs = Counter(
-        (topic.slug, tag.slug)
-        for paper, links in topics.items()
-        for topic in links
-        for tag in tags[paper]
-    )
-    within: dict[str, Counter[str]] = {
-        topic.slug: Counter() for links in topics.values() for topic in links
-    }
-    for (topic, tag), number in pairs.items():
-        within[topic][tag] = number
-    return {topic: _strongest(counts, everywhere, names) for topic, counts in within.items()}
+    slugs = {paper: [tag.slug for tag in links] for paper, links in tags.items()}
+    everywhere = Counter(chain.from_iterable(slugs.values()))
+    within: dict[str, list[str]] = {}
+    for paper, links in topics.items():
+        for link in links:
+            within.setdefault(link.slug, []).extend(slugs[paper])
+    return {topic: _strongest(Counter(said), everywhere, names) for topic, said in within.items()}
 
 
 def _strongest(

@@ -37,11 +37,11 @@ class Vectors(NamedTuple):
     sizes: Integers
     """How many terms each has."""
     terms: Integers
-    """Numbers of terms."""
+    """Numbers of terms, ascending in each vector."""
     weights: NDArray[np.float32]
     """Whole, from 1 to ONE."""
     words: list[str]
-    """The terms by their numbers, which is by alphabet."""
+    """The terms by their numbers."""
 
     def taken(self, rows: Integers) -> Vectors:
         """Some of the vectors."""
@@ -71,11 +71,8 @@ def term_vectors(archive: Archive) -> Vectors:
     rows, terms = rows[kept], terms[kept]
     whole = np.clip(np.rint(ONE * weights[kept] / lengths[rows]), 1, ONE).astype(np.float32)
     words = list(map(term_of, archive.concordance.part_texts(counts.parts[shared])))
-    order = sorted(range(len(words)), key=words.__getitem__)
-    number = np.zeros(len(shared), np.int64)
-    number[np.flatnonzero(shared)[order]] = np.arange(len(order))
     sizes = np.bincount(rows, minlength=len(of_basis))
-    return Vectors(sizes, number[terms], whole, [words[n] for n in order]).taken(papers)
+    return Vectors(sizes, (np.cumsum(shared) - 1)[terms], whole, words).taken(papers)
 
 
 def _counted(archive: Archive) -> tuple[_Counts, Integers, NDArray[np.bool_]]:
