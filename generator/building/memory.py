@@ -33,7 +33,7 @@ def code_key() -> str:
 
 
 def _hash_of(data: bytes | memoryview) -> str:
-    return hashlib.blake2b(data, digest_size=16).hexdigest()
+    return hashlib.sha256(data).hexdigest()
 
 
 class _Answers(msgspec.Struct, Generic[T], array_like=True, frozen=True):

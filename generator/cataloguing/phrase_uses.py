@@ -97,6 +97,9 @@ def papers_of_words(
     spots = np.flatnonzero((np.cumsum(within)[:-1] > 0) & (numbers >= 0))
     papers = spoken.text_of_word[spoken.word_of_part[spots]] // 2
     in_others = numbers[spots] * len(spoken.texts) + papers
-    pairs = distinct(np.append(in_others, np.array(in_longs, np.int64)))
+    pairs = np.append(in_others, np.array(in_longs, np.int64))
+    if len(words) * len(spoken.texts) < 1 << 31:
+        pairs = pairs.astype(np.int32)  # sorted in a fifth of the time
+    pairs = distinct(pairs)
     counts = np.bincount(pairs // max(1, len(spoken.texts)), minlength=len(hashes))
     return {word: int(counts[number[hash_of(word)]]) for word in words}

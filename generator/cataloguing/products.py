@@ -21,7 +21,7 @@ class Products:
 
     def __init__(self, vectors: Vectors, asked: int) -> None:
         """So many of the last vectors will be asked for."""
-        size, width = len(vectors.sizes), len(vectors.words)
+        size, width = len(vectors.sizes), vectors.size
         rows = np.repeat(np.arange(size), vectors.sizes)
         often = np.bincount(vectors.terms, minlength=width)
         commonest = np.argsort(-often, kind="stable")[: DENSE if asked > FEW else 0]

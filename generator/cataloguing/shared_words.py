@@ -8,6 +8,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from generator.cataloguing.arrays import distinct
 from generator.cataloguing.term_vectors import ONE, Vectors
 
 Integers = NDArray[np.int64]
@@ -27,10 +28,13 @@ def shared_words(vectors: Vectors, first: Integers, second: Integers) -> list[st
     low, high = np.minimum(first, second), np.maximum(first, second)
     pairs, number = np.unique(low * size + high, return_inverse=True)
     cuts = [*range(0, len(pairs), _AT_ONCE), len(pairs)]
-    by_alphabet = sorted(range(len(vectors.words)), key=vectors.words.__getitem__)
-    alphabet = np.argsort(by_alphabet)
+    used = distinct(vectors.taken(distinct(np.concatenate((low, high)))).terms)
+    words = vectors.words(used)
+    by_alphabet = sorted(range(len(words)), key=words.__getitem__)
+    alphabet = np.zeros(vectors.size, np.int64)
+    alphabet[used[by_alphabet]] = np.arange(len(words))
     said = [
-        ", ".join(vectors.words[by_alphabet[place]] for place in strongest)
+        ", ".join(words[by_alphabet[place]] for place in strongest)
         for a, b in pairwise(cuts)
         for strongest in _strongest(vectors, pairs[a:b], alphabet)
     ]

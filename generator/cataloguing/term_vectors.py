@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 import numpy as np
@@ -40,14 +41,18 @@ class Vectors(NamedTuple):
     """Numbers of terms, ascending in each vector."""
     weights: NDArray[np.float32]
     """Whole, from 1 to ONE."""
-    words: list[str]
-    """The terms by their numbers."""
+    size: int
+    """How many terms there are."""
+    words: Callable[[Integers], list[str]]
+    """Gives the words of terms."""
 
     def taken(self, rows: Integers) -> Vectors:
         """Some of the vectors."""
         first = np.cumsum(self.sizes) - self.sizes
         places = stretches(first[rows], self.sizes[rows])
-        return Vectors(self.sizes[rows], self.terms[places], self.weights[places], self.words)
+        return self._replace(
+            sizes=self.sizes[rows], terms=self.terms[places], weights=self.weights[places]
+        )
 
 
 def term_vectors(archive: Archive) -> Vectors:
@@ -70,9 +75,13 @@ def term_vectors(archive: Archive) -> Vectors:
     kept = shared[terms]
     rows, terms = rows[kept], terms[kept]
     whole = np.clip(np.rint(ONE * weights[kept] / lengths[rows]), 1, ONE).astype(np.float32)
-    words = list(map(term_of, archive.concordance.part_texts(counts.parts[shared])))
-    sizes = np.bincount(rows, minlength=len(of_basis))
-    return Vectors(sizes, (np.cumsum(shared) - 1)[terms], whole, words).taken(papers)
+    parts = counts.parts[shared]
+
+    def words(terms: Integers) -> list[str]:
+        return list(map(term_of, archive.concordance.part_texts(parts[terms])))
+
+    sizes, numbers = np.bincount(rows, minlength=len(of_basis)), np.cumsum(shared) - 1
+    return Vectors(sizes, numbers[terms], whole, len(parts), words).taken(papers)
 
 
 def _counted(archive: Archive) -> tuple[_Counts, Integers, NDArray[np.bool_]]:

@@ -22,8 +22,8 @@ def vectors(abstracts: Sequence[str], basis: Sequence[str]) -> list[dict[str, fl
     listed = dump("2025-01-01-a", [entry(f"{n}", text) for n, text in enumerate(basis)])
     archive = Archive([paper("", text) for text in abstracts], basis=Basis([listed], []))
     found = term_vectors(archive)
-    terms, weights = iter(found.terms.tolist()), iter(found.weights.tolist())
-    return [{found.words[next(terms)]: next(weights) for _ in range(size)} for size in found.sizes]
+    words, weights = iter(found.words(found.terms)), iter(found.weights.tolist())
+    return [{next(words): next(weights) for _ in range(size)} for size in found.sizes]
 
 
 @given(texts, texts, texts)
