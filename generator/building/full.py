@@ -26,6 +26,7 @@ from generator.building.memory import Memory
 from generator.building.record import Said
 from generator.building.writing import in_nav, in_sitemap, key_of, place_of
 from generator.cataloguing.site import catalogue
+from generator.garbage import uncollected
 from generator.model import Level, Page, Problem, Settings
 from generator.reading.content import read_content
 from generator.rendering.layout import source_of
@@ -50,7 +51,7 @@ class FullBuild:
     ) -> None:
         self._config = config
         self._log = log
-        with _timed("Catalogue", log) as done:
+        with _timed("Catalogue", log) as done, uncollected():
             content = read_content(Path(config.docs_dir), memory)
             site = catalogue(content, memory)
             memory.save()

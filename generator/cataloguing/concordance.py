@@ -15,6 +15,8 @@ from generator.cataloguing.vocabulary import PART, WORD, Tables, tables_of
 from generator.known import Known, name_of
 
 _KIND = "words"
+FEW = 4
+"""What is asked of less than a quarter of the texts is asked with tables of their own words."""
 _END = ""
 """The word with the number 0."""
 
@@ -46,7 +48,10 @@ class Concordance:
     def spoken(self, texts: Sequence[str]) -> Spoken:
         """The words of some of the texts, in the order given."""
         rows = np.array([self._rows[text] for text in texts], np.int64)
-        return Spoken(texts, _taken(self._tokens, self._first, rows), self.tables)
+        tokens, tables = _taken(self._tokens, self._first, rows), self.tables
+        if len(texts) < len(self._rows) // FEW:
+            tokens, _, tables = _without_unused(tokens, self.vocabulary, tables)
+        return Spoken(texts, tokens, tables)
 
     def part_texts(self, rows: NDArray[np.int64]) -> list[str]:
         """The parts in these rows of the table as they are written."""

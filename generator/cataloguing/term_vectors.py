@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from generator.cataloguing.archive import Archive
 from generator.cataloguing.arrays import distinct, places, starts_of_runs, stretches
+from generator.cataloguing.basis import Basis
 from generator.cataloguing.plain_words import FUNCTION
 from generator.cataloguing.spoken import Spoken
 from generator.cataloguing.vocabulary import hash_of, term_of
@@ -55,7 +56,7 @@ class Vectors(NamedTuple):
         )
 
 
-def term_vectors(archive: Archive) -> Vectors:
+def term_vectors(archive: Archive, basis: Basis) -> Vectors:
     """Each paper's vector: sublinear tf, smooth idf, unigrams of its title and abstract.
 
     After Manning, Raghavan and Schütze, "Introduction to Information Retrieval", 6.2 to 6.4. How
@@ -64,7 +65,7 @@ def term_vectors(archive: Archive) -> Vectors:
     vector's length, for it is like to stand nowhere else; but papers that share it are so much the
     nearer.
     """
-    counts, papers, of_basis = _counted(archive)
+    counts, papers, of_basis = _counted(archive, basis)
     rows, terms = counts.rows, counts.terms
     in_basis = np.bincount(terms[of_basis[rows]], minlength=len(counts.parts))
     rarity = 1 + np.log((1 + of_basis.sum()) / (1 + in_basis))
@@ -84,17 +85,19 @@ def term_vectors(archive: Archive) -> Vectors:
     return Vectors(sizes, numbers[terms], whole, len(parts), words).taken(papers)
 
 
-def _counted(archive: Archive) -> tuple[_Counts, Integers, NDArray[np.bool_]]:
+def _counted(archive: Archive, basis: Basis) -> tuple[_Counts, Integers, NDArray[np.bool_]]:
     """The counts of all documents, which of them the papers are, and which are of the basis."""
-    row = {(p.title, p.abstract): number for number, p in enumerate(archive.papers)}
-    documents = [*archive.documents, *archive.basis]
-    others = [document for document in dict.fromkeys(documents) if document not in row]
+    row = {(text.title, text.abstract): number for number, text in enumerate(archive.texts)}
+    papers, of_basis = (
+        [text.document for text in texts] for texts in (archive.texts, basis.texts())
+    )
+    others = [document for document in dict.fromkeys((*papers, *of_basis)) if document not in row]
     row |= {document: number for number, document in enumerate(others, len(archive.papers))}
     rest = archive.concordance.spoken([text for document in others for text in document])
     counts = _joined(_counts(archive.spoken()), _counts(rest), len(archive.papers))
-    of_basis = np.zeros(len(archive.papers) + len(others), bool)
-    of_basis[[row[document] for document in archive.basis]] = True
-    return counts, np.array([row[document] for document in archive.documents], np.int64), of_basis
+    is_basis = np.zeros(len(archive.papers) + len(others), bool)
+    is_basis[[row[document] for document in of_basis]] = True
+    return counts, np.array([row[document] for document in papers], np.int64), is_basis
 
 
 def _lengths(
