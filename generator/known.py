@@ -10,17 +10,16 @@ import msgspec
 
 T = TypeVar("T")
 
-NAME_SIZE = 16
-"""Bytes of a name."""
 _encode = msgspec.msgpack.Encoder().encode
 
 
 def name_of(*values: object) -> bytes:
     """A name for plain values (texts, numbers, dates, tuples, dataclasses), such as no others have.
 
-    Unpaired surrogates, which no file holds, are no text here.
+    16 bytes of SHA-256, which processors have instructions for. Unpaired surrogates, which no file
+    holds, are no text here.
     """
-    return hashlib.blake2b(_encode(values), digest_size=NAME_SIZE).digest()
+    return hashlib.sha256(_encode(values)).digest()[:16]
 
 
 class Known(Protocol):

@@ -29,6 +29,7 @@ from generator.building.slotted import SlottedPages, Text
 from generator.building.workers import each
 from generator.building.writing import in_nav, in_sitemap, key_of
 from generator.cataloguing.site import catalogue
+from generator.garbage import uncollected
 from generator.model import Level, Page, Problem, Settings
 from generator.reading.content import read_content
 from generator.rendering.layout import source_of
@@ -62,7 +63,7 @@ class FullBuild:
         self._inputs = inputs
         self._cache = cache
         self._log = log
-        with _timed("Catalogue", log) as done:
+        with _timed("Catalogue", log) as done, uncollected():
             content = read_content(Path(config.docs_dir), memory)
             site = catalogue(content, memory)
             memory.save()

@@ -5,6 +5,7 @@ Nothing depends on the folder: a file that is missing, damaged, or of other code
 
 from __future__ import annotations
 
+import hashlib
 import os
 import platform
 from collections.abc import Callable, Iterable, Sequence
@@ -29,6 +30,10 @@ def code_key() -> str:
     files = [*(path for folder in folders for path in sorted(folder.glob("*.py"))), Path(__file__)]
     versions = [platform.python_version(), *(f"{name} {version(name)}" for name in _PACKAGES)]
     return name_of(versions, [file.read_bytes() for file in files]).hex()
+
+
+def _hash_of(data: bytes | memoryview) -> str:
+    return hashlib.sha256(data).hexdigest()
 
 
 class _Answers(msgspec.Struct, Generic[T], array_like=True, frozen=True):
@@ -105,11 +110,12 @@ class Memory:
 
     def _write(self, kind: str) -> None:
         body = msgspec.msgpack.encode(self._kinds[kind])
-        head = msgspec.json.encode(_Head(self._code, name_of(body).hex()))
+        head = msgspec.json.encode(_Head(self._code, _hash_of(body)))
         path = self._path(kind)
         unfinished = path.with_name(f"{path.name}.{os.getpid()}")
         try:
-            unfinished.write_bytes(head + b"\n" + body)
+            with unfinished.open("wb") as file:
+                file.writelines((head, b"\n", body))
             unfinished.replace(path)
         finally:
             unfinished.unlink(missing_ok=True)
@@ -118,11 +124,13 @@ class Memory:
         """A kind's file; None where there is none, or none of this code."""
         path = self._path(kind)
         try:
-            line, _, body = path.read_bytes().partition(b"\n")
-            head = msgspec.json.decode(line, type=_Head)
+            data = path.read_bytes()
+            end = data.find(b"\n") + 1
+            head = msgspec.json.decode(data[:end], type=_Head)
             if head.code != self._code:
                 return None
-            if head.body != name_of(body).hex():
+            body = memoryview(data)[end:]  # the files are large: no copies
+            if head.body != _hash_of(body):
                 raise ValueError("the file is not as it was written")
             return msgspec.msgpack.decode(body, type=form)
         except FileNotFoundError:

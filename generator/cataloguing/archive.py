@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from generator.cataloguing.basis import Basis
+from generator.cataloguing.basis import Basis, Listed, Text
 from generator.known import NOTHING_KNOWN, Known, name_of
 from generator.model import Paper
 
@@ -20,51 +20,52 @@ class Archive:
     """Papers and what is known of them. Their words are looked up when first asked for."""
 
     def __init__(
-        self, papers: Sequence[Paper], known: Known = NOTHING_KNOWN, basis: Basis | None = None
+        self, papers: Sequence[Paper], known: Known = NOTHING_KNOWN, listed: Listed | None = None
     ) -> None:
-        """By the basis it is told how telling a word is; without one, by the papers' own texts."""
+        """The papers as listed are the basis of judgements; without them, the papers as shown."""
         self.papers = papers
         self.known = known
-        self._basis = basis
+        self._listed = listed
 
     @cached_property
     def names(self) -> list[bytes]:
         """Each paper's texts as a question: what is found out of these alone has this name."""
-        return [name_of(paper.title, paper.abstract, paper.summary) for paper in self.papers]
+        return [name_of(*text) for text in self.texts]
 
-    @property
-    def documents(self) -> list[tuple[str, str]]:
-        """Each paper's title, and the abstract or what stands for it."""
-        return [(paper.title, paper.abstract or paper.summary) for paper in self.papers]
+    @cached_property
+    def texts(self) -> list[Text]:
+        """What each paper says."""
+        return [Text(paper.title, paper.abstract, paper.summary) for paper in self.papers]
 
-    @property
-    def basis(self) -> list[tuple[str, str]]:
-        """The documents by which it is told how telling a word is."""
-        return self._basis.documents if self._basis else self.documents
-
-    @property
-    def basis_name(self) -> bytes:
-        """What is called like no other basis."""
-        return self._basis.name if self._basis else name_of(self.names)
+    def basis(self, share: int) -> Basis:
+        """The first papers, which change when the archive has grown by one part of so many."""
+        if self._listed is None:
+            return Basis(name_of(self.names), lambda: self.texts)
+        return self._listed.basis(share)
 
     @cached_property
     def concordance(self) -> Concordance:
         """The words of all texts."""
         from generator.cataloguing.concordance import concordance
 
-        own = (text for p in self.papers for text in (p.title, p.abstract, p.summary))
-        return concordance((*own, *chain.from_iterable(self.basis)), self.known)
+        listed = self._listed.texts if self._listed else ()
+        return concordance(chain.from_iterable((*self.texts, *listed)), self.known)
 
     @cached_property
     def _spoken(self) -> Spoken:
-        return self.concordance.spoken(_titles_and_abstracts(self.papers))
+        return self.spoken_texts(self.texts)
 
     def spoken(self, numbers: Sequence[int] | None = None) -> Spoken:
         """The title and the abstract of each of these papers, or of all, in turn."""
         if numbers is None or len(numbers) == len(self.papers):
             return self._spoken
-        return self.concordance.spoken(_titles_and_abstracts(map(self.papers.__getitem__, numbers)))
+        texts = [self.texts[number] for number in numbers]
+        return self.concordance.spoken_alone(_titles_and_abstracts(texts))
+
+    def spoken_texts(self, texts: Iterable[Text]) -> Spoken:
+        """The title and the abstract of each of these texts in turn."""
+        return self.concordance.spoken(_titles_and_abstracts(texts))
 
 
-def _titles_and_abstracts(papers: Iterable[Paper]) -> list[str]:
-    return [text for paper in papers for text in (paper.title, paper.abstract)]
+def _titles_and_abstracts(texts: Iterable[Text]) -> list[str]:
+    return [said for text in texts for said in (text.title, text.abstract)]

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Integers = NDArray[np.int64]
-_Number = TypeVar("_Number", np.int64, np.uint64)
+_Number = TypeVar("_Number", np.int32, np.int64, np.uint64)
 
 
 def distinct(values: NDArray[_Number]) -> NDArray[_Number]:

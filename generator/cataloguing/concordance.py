@@ -48,6 +48,13 @@ class Concordance:
         rows = np.array([self._rows[text] for text in texts], np.int64)
         return Spoken(texts, _taken(self._tokens, self._first, rows), self.tables)
 
+    def spoken_alone(self, texts: Sequence[str]) -> Spoken:
+        """The same with tables of their own words: for a few texts that are looked into alone."""
+        spoken = self.spoken(texts)
+        tokens = Tokens(spoken.words, spoken.gaps, spoken.sizes)
+        tokens, _, tables = _without_unused(tokens, self.vocabulary, self.tables)
+        return Spoken(texts, tokens, tables)
+
     def part_texts(self, rows: NDArray[np.int64]) -> list[str]:
         """The parts in these rows of the table as they are written."""
         words = np.searchsorted(self.tables.first_parts, rows, "right") - 1

@@ -13,11 +13,9 @@ from generator.cataloguing.formulas import Formula, find_formulas, reading
 from generator.cataloguing.tex_commands import accents, commands_with_text, named_commands
 from generator.cataloguing.typography import dashes, escapes, lost_commands, quotes, ties
 
-_TRIGGER = re.compile(
-    r"[\\$~{}`]|''|--|\^\{?\\?circ|\dtimes|[A-Z]ast\b|\^ast\b|<br",
-)
-_RESTS = ("\\", "$", "~", "{", "}", "`", "''", "--", "^", "times", "ast", "<br")
-"""What every match of the trigger holds: most texts hold none, which is told far quicker."""
+_RESTS = ("\\", "$", "~", "{", "}", "`", "''", "--", "^ast", "^circ", "<br")
+_LOST = re.compile(r"\dtimes|[A-Z]ast\b")
+"""What a text has of LaTeX, if anything; most texts have none of it, which is told quickly."""
 _UNICODE = re.compile(r"(?<!\$)\$?\\unicode\{x(20[0-6][0-9A-Fa-f])\}\$?(?!\$)")
 """A sign of punctuation as MathJax writes it, such as `$\\unicode{x2014}$`."""
 
@@ -29,7 +27,7 @@ def clean_latex(text: str) -> str:
     per cent sign is never a comment; money (`$5 and $10`), braces and dollars that belong to
     nothing, and whatever else is not LaTeX stay. The time is linear in the text's length.
     """
-    if not any(rest in text for rest in _RESTS) or not _TRIGGER.search(text):
+    if not _has_rests(text):
         return text
     stash = _Stash()
     text = _UNICODE.sub(lambda m: chr(int(m[1], 16)), text.replace("\x00", ""))
@@ -38,6 +36,12 @@ def clean_latex(text: str) -> str:
     for change in _CHANGES:
         text = change(text)
     return stash.restored(text)
+
+
+def _has_rests(text: str) -> bool:
+    if any(rest in text for rest in _RESTS):
+        return True
+    return ("times" in text or "ast" in text) and _LOST.search(text) is not None
 
 
 class _Stash:

@@ -45,22 +45,42 @@ def nearest(
     lists = _Lists([names[number] for number in order.tolist()], most)
     lists.put(*_known_entries([known[number] or [] for number in old], np.argsort(order)))
     ordered = vectors.taken(order)
-    products = Products(ordered)
+    products = Products(ordered, len(order) - len(old))
     changed = np.zeros(len(order), bool)
     for start in range(len(old), len(order), _BLOCK):
         end = min(start + _BLOCK, len(order))
         rows, columns, scores = _near_enough(products.block(start, end), start, lists.least, most)
         lists.put(rows, columns, scores)
         changed[rows] = changed[start:end] = True
+    rows, columns, scores = lists.entries(changed)
+    words = _words(ordered, rows, columns, order, known)
     found = [near or [] for near in known]
     for row in order[changed].tolist():
         found[row] = []
-    rows, columns, scores = lists.entries(changed)
-    words = shared_words(ordered, rows, columns)
-    every = (order[rows].tolist(), order[columns].tolist(), (scores / SAME).tolist(), words)
-    for row, column, score, said in zip(*every, strict=True):
+    columns_of_found = (order[rows].tolist(), order[columns].tolist(), (scores / SAME).tolist())
+    for row, column, score, said in zip(*columns_of_found, words, strict=True):
         found[row].append(Near(column, score, said))
     return found
+
+
+def _words(
+    vectors: Vectors,
+    rows: Integers,
+    columns: Integers,
+    order: Integers,
+    known: Sequence[list[Near] | None],
+) -> list[str]:
+    """The words that documents share, of which known lists may tell."""
+    told = {
+        (row, one.number): one.words
+        for row in order[distinct(rows)].tolist()
+        for one in known[row] or ()
+    }
+    pairs = list(zip(order[rows].tolist(), order[columns].tolist(), strict=True))
+    new = np.array([n for n, pair in enumerate(pairs) if pair not in told], np.int64)
+    found = zip(new.tolist(), shared_words(vectors, rows[new], columns[new]), strict=True)
+    told |= {pairs[n]: words for n, words in found}
+    return [told[pair] for pair in pairs]
 
 
 def _known_entries(

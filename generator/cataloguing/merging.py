@@ -131,8 +131,11 @@ def _by_arxiv(nodes: Sequence[Node], known: Mapping[str, str]) -> list[Pair]:
     """Pairs of nodes that bear one arXiv id; a fact speaks for its title's first paper."""
     bearers: dict[str, set[int]] = {}
     for number, node in enumerate(nodes):
-        for arxiv in {one.entry.arxiv for one in node.listed if one.entry.arxiv}:
-            bearers.setdefault(arxiv, set()).add(number)
+        for one in node.listed:
+            if one.entry.arxiv:
+                bearers.setdefault(one.entry.arxiv, set()).add(number)
+        if not known:
+            continue
         fact = known.get(title_key(node.oldest.title), "")
         if fact and node.id == paper_id(node.oldest.title):
             bearers.setdefault(fact, set()).add(number)
@@ -181,8 +184,10 @@ class _Components:
         return [sorted(m) for n, m in self._members.items() if n == min(m)]
 
 
-def _group(nodes: Sequence[Node], names: Iterable[PaperId]) -> Group:
+def _group(nodes: Sequence[Node], names: Sequence[PaperId]) -> Group:
     """One paper of several nodes: the oldest entry gives the address, all others lead there."""
+    if len(nodes) == len(nodes[0].listed) == len(names) == 1:  # nearly all
+        return Group(nodes[0].id, nodes[0].listed)
     oldest = min(nodes, key=lambda node: node.listed[0].order)
     listed = tuple(sorted((one for node in nodes for one in node.listed), key=age))
     spellings = {paper_id(one.entry.title) for one in listed}

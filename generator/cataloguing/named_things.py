@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.cataloguing.archive import Archive
+from generator.cataloguing.basis import Text
 from generator.cataloguing.mentions import named_systems
 from generator.cataloguing.names import (
     Acronym,
@@ -98,7 +99,13 @@ def _given(archive: Archive) -> Sequence[GivenNames]:
     """The names that each paper's text gives by itself."""
 
     def work(missing: Sequence[int]) -> Iterator[GivenNames]:
-        for paper in map(archive.papers.__getitem__, missing):
-            yield given_names(paper.title, paper.abstract)
+        for text in map(archive.texts.__getitem__, missing):
+            yield given_names(text.title, text.abstract)
 
     return archive.known.answers("given-names", b"", archive.names, work, GivenNames)
+
+
+def given_names_of(archive: Archive, texts: Iterable[Text]) -> Iterator[GivenNames]:
+    """The names that texts give, most of which are those of the archive's papers."""
+    known = dict(zip(archive.texts, _given(archive), strict=True))
+    return (known.get(text) or given_names(text.title, text.abstract) for text in texts)

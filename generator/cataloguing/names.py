@@ -14,8 +14,9 @@ from generator.model import Paper
 LONGEST_NAME = 40
 _NAME = r"[A-Z][\w+#*.-]*(?: [A-Z0-9][\w+#*.-]*){0,2}"
 _INTRODUCED = re.compile(
-    r"(?:We|we|This paper|This work|this paper|this work) (?:also )?(?:introduces?|propose?s?|"
-    r"presents?|develops?|releases?|designs?|builds?|call it|name it)(?: called| named)? "
+    r"(?:We|we|This|this)(?<!\w[Ww]e)(?<!\w[Tt]his)(?:(?<=e)|(?<=s) (?:paper|work)) (?:also )?"
+    r"(?:introduces?|propose?s?|presents?|develops?|releases?|designs?|builds?|call it|name it)"
+    r"(?: called| named)? "
     rf"(?:the |a |an )?(?P<name>{_NAME})(?=[,.:;(]| \(|, (?:a|an|the)\b| — )"
 )
 _ACRONYM = re.compile(r"\(([A-Z][A-Za-z]{1,9}?)s?\)")
@@ -57,13 +58,7 @@ def _from_title(title: str) -> Iterable[str]:
 
 
 def _from_abstract(abstract: str) -> Iterable[str]:
-    found = _INTRODUCED.finditer(abstract)
-    return (m["name"].rstrip(".-") for m in found if not _is_letter(abstract, m.start() - 1))
-
-
-def _is_letter(text: str, at: int) -> bool:
-    """Whether a word goes on there; asked of matches alone, as that is far quicker."""
-    return at >= 0 and text[at].isalnum()
+    return (m["name"].rstrip(".-") for m in _INTRODUCED.finditer(abstract))
 
 
 def introduced_names(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain
-from typing import TypeVar
+from typing import Any
 
 from generator.cataloguing.identity import paper_id, title_key
 from generator.cataloguing.latex import clean_latex, is_cut
@@ -25,7 +25,6 @@ from generator.model import (
 )
 from generator.reading.facts import DOUBTFUL
 
-T = TypeVar("T")
 _MAY_LINK = ("http", "github.com", "gitlab.com", "huggingface.co")
 """Three in four texts hold none of these, and no address: told quicker than looked for."""
 _NO_FACTS = Facts(title="", place=Place(""))
@@ -69,7 +68,7 @@ def paper_of(group: Group, facts: Facts, note: Note | None = None) -> Paper:
     raw_abstract = _best_abstract(entries)
     title = (note and note.title) or clean_latex(raw_title)
     abstract = (note and note.abstract) or clean_latex(raw_abstract)
-    published = _first(entries, lambda e: e.published) or facts.published
+    published = _first(entries, "published") or facts.published
     return Paper(
         id=group.id,
         title=title,
@@ -77,14 +76,14 @@ def paper_of(group: Group, facts: Facts, note: Note | None = None) -> Paper:
         abstract=abstract,
         raw_abstract=raw_abstract,
         cut=is_cut(raw_abstract) and not (note and note.abstract),
-        summary=_first(entries, lambda e: e.summary) or "",
+        summary=_first(entries, "summary") or "",
         appearances=tuple(
             Appearance(one.digest, one.captured, one.entry.position, one.entry.place)
             for one in group.listed
         ),
         links=_links(abstract, entries, note, (facts.code, facts.project)),
-        arxiv=_first(entries, lambda e: e.arxiv) or facts.arxiv,
-        authors=_first(entries, lambda e: e.authors) or facts.authors,
+        arxiv=_first(entries, "arxiv") or facts.arxiv,
+        authors=_first(entries, "authors") or facts.authors,
         year=facts.year or (published.year if published else None),
         venue=facts.venue,
         categories=facts.categories,
@@ -92,18 +91,22 @@ def paper_of(group: Group, facts: Facts, note: Note | None = None) -> Paper:
         doi=facts.doi,
         doubtful=doubtful,
         published=published,
-        organization=_first(entries, lambda e: e.organization) or "",
-        votes=_first(entries, lambda e: e.votes),
-        comments=_first(entries, lambda e: e.comments),
-        keywords=_first(entries, lambda e: e.keywords) or (),
+        organization=_first(entries, "organization") or "",
+        votes=_first(entries, "votes"),
+        comments=_first(entries, "comments"),
+        keywords=_first(entries, "keywords") or (),
         former_titles=_former_titles(title, [clean_latex(entry.title) for entry in entries], note),
         note=note,
     )
 
 
-def _first(entries: Iterable[Entry], value: Callable[[Entry], T]) -> T | None:
+def _first(newest_first: Iterable[Entry], field: str) -> Any:
     """The newest entry's value that says something."""
-    return next((v for v in map(value, entries) if v or v == 0), None)
+    for entry in newest_first:
+        value = getattr(entry, field)
+        if value or value == 0:
+            return value
+    return None
 
 
 def _best_abstract(newest_first: Sequence[Entry]) -> str:
@@ -120,7 +123,10 @@ def _links(
     written = tuple(PaperLink(n.url, "note", n.label) for n in (note.links if note else ()))
     named = tuple(url for entry in entries for url in entry.links) + found
     known = {link.url for link in written}
-    text = abstract if any(sign in abstract.casefold() for sign in _MAY_LINK) else ""
+    lowered = abstract.lower()
+    text = abstract if any(sign in lowered for sign in _MAY_LINK) else ""
+    if not text and not named:
+        return written
     return written + tuple(ln for ln in paper_links(text, named) if ln.url not in known)
 
 

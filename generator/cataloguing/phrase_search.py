@@ -76,6 +76,9 @@ def _by_length(
     at = np.flatnonzero(begins[parts])
     so_far = hashes[parts[at]]
     for length in range(2, max(map(len, keys), default=0) + 1):
+        may_follow = places(hashes, _nth_parts(keys, length)) >= 0
+        goes_on = may_follow[parts[at + length - 1]]  # few do, which is told quicker than by hash
+        at, so_far = at[goes_on], so_far[goes_on]
         so_far = so_far * np.uint64(FACTOR) + hashes[parts[at + length - 1]]
         whole = _ends(keys, length)
         yield whole.reached(at, places(so_far, whole.hashes), length)
@@ -87,6 +90,12 @@ def _beginnings(keys: Sequence[Sequence[str]], length: int) -> Hashes:
     """The hashes of so many parts with which longer phrases begin."""
     hashes = {key_hash(key[:length]) for key in keys if len(key) > length}
     return np.array(sorted(hashes), np.uint64)
+
+
+def _nth_parts(keys: Sequence[Sequence[str]], nth: int) -> Hashes:
+    """The hashes of the parts that some phrase has at this place, counted from 1."""
+    parts = {key[nth - 1] for key in keys if len(key) >= nth}
+    return np.array(sorted(map(hash_of, parts)), np.uint64)
 
 
 class _Ends(NamedTuple):
@@ -148,9 +157,11 @@ def written_in_abstracts(words: Iterable[str], spoken: Spoken) -> set[str]:
     tied = spoken.before(JOINS)
     alone = (spoken.text_of_word % 2 == 1) & ~tied
     alone[:-1] &= ~tied[1:]
-    is_written = np.zeros(len(spoken.tables.parts), bool)
-    is_written[spoken.parts[alone[spoken.word_of_part]]] = True
-    written = set(spoken.tables.parts["exact"][is_written].tolist())
+    tables = spoken.tables
+    is_written = np.zeros(len(tables.words), bool)
+    is_written[spoken.words[alone]] = True
+    rows = np.repeat(is_written, tables.words["parts"])
+    written = set(tables.parts["exact"][rows].tolist())
     return {word for word in words if hash_of(word) in written}
 
 

@@ -33,7 +33,7 @@ class Used(NamedTuple):
 
 def used(found: KeyPhrases, synonyms: Synonyms, spoken: Spoken, fewest: int, most: int) -> Used:
     """The phrases that so many papers use. Each paper has a phrase as it says it first."""
-    keys = _merged(found.keys, synonyms)
+    keys = merged(found.keys, synonyms)
     _, numbers, counts = np.unique(keys, return_inverse=True, return_counts=True)
     rows = np.flatnonzero(counts[numbers] >= fewest)  # half of them: the others need no order
     order = (found.first[rows], found.turns[rows], found.texts[rows], numbers[rows])
@@ -51,14 +51,15 @@ def used(found: KeyPhrases, synonyms: Synonyms, spoken: Spoken, fewest: int, mos
     )
 
 
-def _merged(keys: NDArray[np.uint64], synonyms: Synonyms) -> NDArray[np.uint64]:
+def merged(keys: NDArray[np.uint64], synonyms: Synonyms) -> NDArray[np.uint64]:
     """The keys with those of long forms in the place of their acronyms'."""
     long = {key_hash(short): key_hash(key) for short, key in synonyms.items()}
     shorts = np.array(sorted(long), np.uint64)
     place = places(keys, shorts)
-    merged = keys.copy()
-    merged[place >= 0] = np.array([long[s] for s in sorted(long)], np.uint64)[place[place >= 0]]
-    return merged
+    found = place >= 0
+    with_long = keys.copy()
+    with_long[found] = np.array([long[short] for short in shorts.tolist()], np.uint64)[place[found]]
+    return with_long
 
 
 def surfaces(found: KeyPhrases, rows: Integers, spoken: Spoken) -> list[str]:
@@ -97,6 +98,9 @@ def papers_of_words(
     spots = np.flatnonzero((np.cumsum(within)[:-1] > 0) & (numbers >= 0))
     papers = spoken.text_of_word[spoken.word_of_part[spots]] // 2
     in_others = numbers[spots] * len(spoken.texts) + papers
-    pairs = distinct(np.append(in_others, np.array(in_longs, np.int64)))
+    pairs = np.append(in_others, np.array(in_longs, np.int64))
+    if len(words) * len(spoken.texts) < 1 << 31:
+        pairs = pairs.astype(np.int32)  # sorted in a fifth of the time
+    pairs = distinct(pairs)
     counts = np.bincount(pairs // max(1, len(spoken.texts)), minlength=len(hashes))
     return {word: int(counts[number[hash_of(word)]]) for word in words}

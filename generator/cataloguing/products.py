@@ -10,17 +10,21 @@ from generator.cataloguing.term_vectors import Vectors
 
 Integers = NDArray[np.int64]
 
-DENSE = 1024
-"""So many of the commonest terms make nearly all the work: a full matrix does it far quicker."""
+DENSE = 512
+"""So many of the commonest terms make nearly all the work: a full matrix does it far quicker ..."""
+FEW = 256
+"""... but for so few vectors, which are multiplied sooner than the matrix is filled."""
 
 
 class Products:
     """The vectors, ready to be multiplied: common terms as a matrix, rare ones as postings."""
 
-    def __init__(self, vectors: Vectors) -> None:
-        size, width = len(vectors.sizes), len(vectors.words)
+    def __init__(self, vectors: Vectors, asked: int) -> None:
+        """So many of the last vectors will be asked for."""
+        size, width = len(vectors.sizes), vectors.size
         rows = np.repeat(np.arange(size), vectors.sizes)
-        commonest = np.argsort(-np.bincount(vectors.terms, minlength=width), kind="stable")[:DENSE]
+        often = np.bincount(vectors.terms, minlength=width)
+        commonest = np.argsort(-often, kind="stable")[: DENSE if asked > FEW else 0]
         column = np.full(width, -1)
         column[commonest] = np.arange(len(commonest))
         columns = column[vectors.terms]
@@ -35,20 +39,23 @@ class Products:
         )
         self._size = size
         # By term, then by row: where a term's postings begin, and end before some row, is found.
-        order = np.argsort(self._terms, kind="stable")
+        small = self._terms.astype(np.uint16) if width < 1 << 16 else self._terms  # sorted quicker
+        order = np.argsort(small, kind="stable")
+        self._starts = np.searchsorted(self._terms[order], np.arange(width))
         self._posted = self._terms[order] * size + self._rows[order]
-        self._posted_weights = self._weights[order]
+        self._posted_rows, self._posted_weights = self._rows[order], self._weights[order]
 
     def block(self, start: int, end: int) -> NDArray[np.float32]:
         """The products of rows from `start` to before `end` with all rows before `end`."""
         products = self._matrix[start:end] @ self._matrix[:end].T
         low, high = np.searchsorted(self._rows, [start, end])
-        terms = self._terms[low:high] * self._size
-        first, last = (np.searchsorted(self._posted, terms + row) for row in (0, end))
-        many = last - first
+        terms = self._terms[low:high]
+        first = self._starts[terms]
+        many = np.searchsorted(self._posted, terms * self._size + end) - first
         postings = stretches(first, many)
         places = np.repeat((self._rows[low:high] - start) * end, many)
-        places += self._posted[postings] % self._size
-        weights = np.repeat(self._weights[low:high], many) * self._posted_weights[postings]
+        places += self._posted_rows[postings]
+        weights = np.repeat(self._weights[low:high], many)
+        weights *= self._posted_weights[postings]
         np.add.at(products.reshape(-1), places, weights)
         return products

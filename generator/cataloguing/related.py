@@ -12,7 +12,11 @@ from generator.cataloguing.naming import known_paper
 from generator.model import Mention, Paper, PaperId, Related
 
 SHOWN = 6
+SPARE = 3
+"""So many more are found: a curator may say of some that they aren't related."""
 _KIND = "related"
+SHARE = 5
+"""When the archive has grown by a fifth, all are compared anew."""
 FEWEST = 4
 """In a smaller archive every word that two papers share is a common one."""
 
@@ -93,14 +97,14 @@ class _Kept:
 
 
 def _by_terms(archive: Archive) -> list[list[Near]]:
-    """For each paper the nearest ones; a few more than shown, since others may come before."""
+    """For each paper the nearest ones, and some to spare."""
     if len(archive.papers) < FEWEST:
         return [[] for _ in archive.papers]
     ids = [str(paper.id) for paper in archive.papers]
-    kept = archive.known.kept(_KIND, _Kept)
-    if not kept or (kept.basis, kept.ids, kept.texts) != (archive.basis_name, ids, archive.names):
-        known = _known(kept, archive, ids)
-        kept = _Kept(archive.basis_name, ids, archive.names, _found(archive, ids, known))
+    kept, basis = archive.known.kept(_KIND, _Kept), archive.basis(SHARE).name
+    if not kept or (kept.basis, kept.ids, kept.texts) != (basis, ids, archive.names):
+        known = _known(kept if kept and kept.basis == basis else None, archive, ids)
+        kept = _Kept(basis, ids, archive.names, _found(archive, ids, known))
         archive.known.keep(_KIND, kept)
     return kept.nearest
 
@@ -110,7 +114,7 @@ def _known(kept: _Kept | None, archive: Archive, ids: Sequence[str]) -> list[lis
 
     The lists of papers that were near one that is gone are not known: others come in its place.
     """
-    if not kept or kept.basis != archive.basis_name:
+    if not kept:
         return [None] * len(ids)
     number = {paper: n for n, paper in enumerate(zip(ids, archive.names, strict=True))}
     now = [number.get(paper) for paper in zip(kept.ids, kept.texts, strict=True)]
@@ -129,4 +133,4 @@ def _found(
     from generator.cataloguing.likeness import nearest
     from generator.cataloguing.term_vectors import term_vectors
 
-    return nearest(term_vectors(archive), ids, SHOWN * 2, known)
+    return nearest(term_vectors(archive, archive.basis(SHARE)), ids, SHOWN + SPARE, known)

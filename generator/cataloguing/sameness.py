@@ -64,14 +64,13 @@ def same_abstract_same_paper(
 
     Numbers in titles must agree: `Track 1` and `Track 2` share their abstracts now and then.
     """
-    if min(len(_words(first_abstract)), len(_words(second_abstract))) < SHORTEST_PROOF:
-        return False
     if _numbers(first_title) != _numbers(second_title):
         return False
-    return (
-        _shared(_triples(first_abstract), _triples(second_abstract)) >= COPIED
-        and _title_likeness(first_title, second_title) >= RETITLED
-    )
+    if _title_likeness(first_title, second_title) < RETITLED:
+        return False
+    if min(len(_words(first_abstract)), len(_words(second_abstract))) < SHORTEST_PROOF:
+        return False
+    return _shared(_triples(first_abstract), _triples(second_abstract)) >= COPIED
 
 
 def _numbers(title: str) -> list[str]:
@@ -89,10 +88,18 @@ def candidates(abstracts: Iterable[tuple[int, str]]) -> Iterator[tuple[int, int]
 
     Comparing every pair would be quadratic; texts that are nearly one share a sentence.
     """
+    told = list(abstracts)
+    every = "\n\0\n".join(abstract for _, abstract in told)  # parted at once: far quicker
+    parted = every.replace(". ", ".\n").replace("! ", "!\n").replace("? ", "?\n")
     by_sentence: dict[str, list[int]] = {}
-    for number, abstract in abstracts:
-        parted = abstract.replace(". ", ".\n").replace("! ", "!\n").replace("? ", "?\n")
-        for sentence in {s[:SENTENCE_KEY] for s in parted.split("\n") if len(s) >= SENTENCE_KEY}:
-            by_sentence.setdefault(sentence, []).append(number)
-    shared = (numbers for numbers in by_sentence.values() if 1 < len(numbers) <= COMMONPLACE)
-    yield from sorted({pair for numbers in shared for pair in combinations(sorted(numbers), 2)})
+    numbers = iter([number for number, _ in told])
+    number = next(numbers, 0)
+    for sentence in parted.split("\n"):
+        if len(sentence) >= SENTENCE_KEY:
+            tellers = by_sentence.setdefault(sentence[:SENTENCE_KEY], [])
+            if number not in tellers[-1:]:
+                tellers.append(number)
+        elif sentence == "\0":
+            number = next(numbers)
+    shared = (tellers for tellers in by_sentence.values() if 1 < len(tellers) <= COMMONPLACE)
+    yield from sorted({pair for tellers in shared for pair in combinations(sorted(tellers), 2)})

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 
 from generator.cataloguing.formulas import find_formulas
 
 _END = re.compile(r"[.!?…][\"'”’»)\]}]* (?=[\"'“‘«(\[{$]*(\S+))")
-_LAST_WORD = re.compile(r"[^\s(\[{“‘\"'/~\u00a0–—]+$")
+_BETWEEN_WORDS = re.compile(r"[\s(\[{“‘\"'/~\u00a0–—]")
 _NEVER_WORDS = """
     e.g. i.e. cf. vs. fig. figs. eq. eqs. eqn. sec. secs. tab. ref. refs. approx. dr. prof.
     mr. mrs. ms. st. vol. pp. ca. resp. a.k.a. w.r.t. viz. dept. univ. assoc. eg. ie. ed. eds. chap.
@@ -46,14 +47,19 @@ def split_sentences(text: str) -> tuple[str, ...]:
     A stop ends a sentence where a blank and a capital, a digit or a name with a capital in it
     follows, but not after an abbreviation, an initial, or inside a formula.
     """
-    sentences, start = [], 0
+    return tuple(sentences_of(text))
+
+
+def sentences_of(text: str) -> Iterator[str]:
+    """The same, one after another: who looks for one need not wait for the rest."""
+    start = 0
     inside = _Formulas(text)
     for match in _END.finditer(text):
-        if not _ends(text, match) or match.start() in inside:
-            continue
-        sentences.append(text[start : match.end() - 1])
-        start = match.end()
-    return (*sentences, text[start:]) if text else ()
+        if _ends(text, match) and match.start() not in inside:
+            yield text[start : match.end() - 1]
+            start = match.end()
+    if text:
+        yield text[start:]
 
 
 class _Formulas:
@@ -76,8 +82,8 @@ def _ends(text: str, match: re.Match[str]) -> bool:
         return False
     if match[0][0] != ".":
         return True
-    word = _LAST_WORD.search(text[max(0, match.start() - 40) : match.start() + 1])
-    return word is None or _ends_after(word[0], following)
+    before = text[max(0, match.start() - 40) : match.start() + 1]
+    return _ends_after(_BETWEEN_WORDS.split(before)[-1], following)
 
 
 def _may_begin(word: str) -> bool:

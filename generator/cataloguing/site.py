@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from generator.cataloguing.archive import Archive
-from generator.cataloguing.basis import Basis
+from generator.cataloguing.basis import Listed
 from generator.cataloguing.cards import cards_and_kinds
 from generator.cataloguing.digests import digests_of
 from generator.cataloguing.glossary import glossary_of
@@ -59,10 +59,10 @@ def _catalogue(content: Content, known: Known) -> Site:
     papers = _newest_first(paper for paper in everyone if not paper.hidden)
     shown = tuple(papers.values())
 
-    archive = Archive(shown, known, Basis(content.dumps, everyone))
+    archive = Archive(shown, known, Listed(content.dumps, everyone))
     topic_links, topic_problems = topics_of(archive, content.topics)
     named = named_things(archive)
-    tag_links, tags = tags_of(archive, content.topics, named.acronyms)
+    tag_links, tags = tags_of(archive, content.topics)
     terms = key_terms(topic_links, tag_links, {tag.slug: tag.name for tag in tags})
     topics = topic_pages(content.topics, papers, topic_links, terms)
 

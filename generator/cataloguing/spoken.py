@@ -76,13 +76,22 @@ class Spoken:
         return np.repeat(np.arange(len(self.sizes), dtype=np.int32), self.sizes)
 
     @cached_property
-    def word_starts(self) -> NDArray[np.int64]:
-        """Where in its text each word begins."""
-        ends = np.cumsum((self.gaps >> _BITS) + self.tables.words["length"][self.words])
-        last = np.cumsum(self.sizes) - 1
-        begins = np.concatenate(([0], ends[last[:-1]])) if len(last) else last
-        starts: NDArray[np.int64] = ends - self.tables.words["length"][self.words]
-        return starts - begins[self.text_of_word]
+    def _word_ends(self) -> NDArray[np.int64]:
+        """How many letters there are up to each word, from the first text on."""
+        lengths = self.tables.words["length"][self.words]
+        return np.cumsum((self.gaps >> _BITS) + lengths, dtype=np.int64)
+
+    @cached_property
+    def _text_starts(self) -> NDArray[np.int64]:
+        """How many letters there are before each text."""
+        lengths = np.array([len(text) for text in self.texts], np.int64)
+        return np.cumsum(lengths) - lengths
+
+    def _word_starts(self, words: Numbers) -> NDArray[np.int64]:
+        """Where in their texts some words begin."""
+        ends = self._word_ends[words] - self._text_starts[self.text_of_word[words]]
+        starts: NDArray[np.int64] = ends - self.tables.words["length"][self.words[words]]
+        return starts
 
     @cached_property
     def word_of_part(self) -> Numbers:
@@ -120,9 +129,9 @@ class Spoken:
     def starts(self, parts: NDArray[np.int64]) -> NDArray[np.int64]:
         """Where in their texts the parts at these places begin."""
         own: NDArray[np.int64] = self.tables.parts["start"][self.parts[parts]]
-        return self.word_starts[self.word_of_part[parts]] + own
+        return self._word_starts(self.word_of_part[parts]) + own
 
     def ends(self, parts: NDArray[np.int64]) -> NDArray[np.int64]:
         """Where in their texts the parts at these places end."""
         own: NDArray[np.int64] = self.tables.parts["end"][self.parts[parts]]
-        return self.word_starts[self.word_of_part[parts]] + own
+        return self._word_starts(self.word_of_part[parts]) + own

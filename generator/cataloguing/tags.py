@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from generator.cataloguing.archive import Archive
 from generator.cataloguing.identity import paper_id
-from generator.cataloguing.names import Acronym
+from generator.cataloguing.named_things import given_names_of
+from generator.cataloguing.names import acronyms
+from generator.cataloguing.phrases import Key
 from generator.known import answer, name_of
 from generator.model import Note, Paper, PaperId, Tag, TagLink, TopicDefinition, TopicLink
 
@@ -19,52 +22,62 @@ MOST = 6
 TERMS_SHOWN = 8
 
 
-class SharedPhrases(NamedTuple):
-    """The names of the phrases, and each paper's: the number of the name, and how it stands there.
+SHARE = 32
+"""When the archive has grown by one part of so many, it is asked anew which phrases are tags."""
 
-    A paper's strongest phrase comes first.
-    """
+
+class TagNames(NamedTuple):
+    """The phrases that are tags: their names, and how they are found."""
 
     names: list[str]
-    of_papers: list[list[tuple[int, str]]]
+    keys: list[Key]
+    """The folded words of each."""
+    known: list[str]
+    """Phrases of topics and acronyms, which count as such where they are found."""
+    synonyms: list[tuple[Key, Key]]
+    """The keys of acronyms, and those of their long forms, by which both go."""
+
+
+_Found = list[tuple[int, str]]
+"""A paper's phrases, the strongest first: the number of the name, and how it stands there."""
 
 
 def tags_of(
-    archive: Archive, definitions: Sequence[TopicDefinition], acronyms: Mapping[str, Acronym]
+    archive: Archive, definitions: Sequence[TopicDefinition]
 ) -> tuple[dict[PaperId, tuple[TagLink, ...]], tuple[Tag, ...]]:
     """Each paper's tags, and all tags by name, each with its papers in the order given.
 
     Automatic tags are the phrases that at least `FEWEST` papers share; tags by hand always count.
     """
-    shared = _shared(archive, definitions, acronyms)
-    slugs = [tag_slug(name) for name in shared.names]
-    both = zip(archive.papers, shared.of_papers, strict=True)
-    made = {paper.id: _of_paper(paper.note, phrases, slugs) for paper, phrases in both}
-    links = _without_rare(made)
-    return links, _tags(links, dict(zip(slugs, shared.names, strict=True)), archive.papers)
-
-
-def _shared(
-    archive: Archive, definitions: Sequence[TopicDefinition], acronyms: Mapping[str, Acronym]
-) -> SharedPhrases:
-    """What papers share depends on all of them: one question."""
-
-    def work() -> SharedPhrases:
-        from generator.cataloguing.shared_phrases import shared_phrases
-
-        return shared_phrases(archive.spoken(), definitions, acronyms)
-
     phrases = [(d.title, [p.name for p in d.phrases]) for d in definitions]
-    longs = [(a.short, a.long) for a in acronyms.values()]
-    question = name_of(archive.names, phrases, longs)
-    return answer(archive.known, "tags", question, work, SharedPhrases)
+    basis = archive.basis(SHARE)
+    question = name_of(basis.name, phrases)
+
+    def names() -> TagNames:
+        from generator.cataloguing.shared_phrases import tag_names
+
+        given = given_names_of(archive, basis.texts())
+        return tag_names(archive.spoken_texts(basis.texts()), definitions, acronyms(given))
+
+    shared = answer(archive.known, "tag-names", question, names, TagNames)
+
+    def work(missing: Sequence[int]) -> list[_Found]:
+        from generator.cataloguing.shared_phrases import tagged
+
+        return tagged(archive.spoken(missing), shared)
+
+    found = archive.known.answers("tags", question, archive.names, work, _Found)
+    slugs = [tag_slug(name) for name in shared.names]
+    both = zip(archive.papers, found, strict=True)
+    links = _without_rare({p.id: _of_paper(p.note, phrases, slugs) for p, phrases in both})
+    return links, _tags(links, dict(zip(slugs, shared.names, strict=True)), archive.papers)
 
 
 def _without_rare(
     links: Mapping[PaperId, tuple[TagLink, ...]],
 ) -> dict[PaperId, tuple[TagLink, ...]]:
     """The links without automatic ones to tags that too few papers kept among their strongest."""
-    members = Counter(link.slug for of_paper in links.values() for link in of_paper)
+    members = Counter([link.slug for of_paper in links.values() for link in of_paper])
     rare = {slug for slug, number in members.items() if number < FEWEST}
     return {
         paper: made
@@ -116,19 +129,13 @@ def key_terms(
     names: Mapping[str, str],
 ) -> dict[str, tuple[str, ...]]:
     """For each topic the slugs of the tags that its papers have more often than others do."""
-    everywhere = Counter(tag.slug for links in tags.values() for tag in links)
-    pairs = Counter(
-        (topic.slug, tag.slug)
-        for paper, links in topics.items()
-        for topic in links
-        for tag in tags[paper]
-    )
-    within: dict[str, Counter[str]] = {
-        topic.slug: Counter() for links in topics.values() for topic in links
-    }
-    for (topic, tag), number in pairs.items():
-        within[topic][tag] = number
-    return {topic: _strongest(counts, everywhere, names) for topic, counts in within.items()}
+    slugs = {paper: [tag.slug for tag in links] for paper, links in tags.items()}
+    everywhere = Counter(chain.from_iterable(slugs.values()))
+    within: dict[str, list[str]] = {}
+    for paper, links in topics.items():
+        for link in links:
+            within.setdefault(link.slug, []).extend(slugs[paper])
+    return {topic: _strongest(Counter(said), everywhere, names) for topic, said in within.items()}
 
 
 def _strongest(

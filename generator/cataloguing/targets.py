@@ -43,8 +43,11 @@ def targets_of(
     """
     by_id = {paper.id: paper for paper in papers}
     named: dict[str, Target] = {}
+    for paper in by_id.values():
+        target = Target(f"papers/{paper.id}.md", paper.title)
+        for name in _names_of(paper):
+            named.setdefault(name, target)
     everything = (
-        *(item for paper in by_id.values() for item in _of_paper(paper)),
         *(i for old, new in redirects.items() if new in by_id for i in _of_alias(old, by_id[new])),
         *(item for topic in topics for item in _of("topics", topic.slug, topic.title)),
         *(item for one in content.lists for item in _of("lists", one.slug, one.title)),
@@ -66,11 +69,15 @@ def _of(folder: str, slug: str, title: str) -> Iterator[Named]:
     yield from ((slug, target), (title.casefold(), target))
 
 
-def _of_paper(paper: Paper) -> Iterator[Named]:
-    target = Target(f"papers/{paper.id}.md", paper.title)
-    names = (paper.id, f"papers/{paper.id}", f"papers/{paper.id}.md", f"notes/{paper.id}.md")
-    titles = (paper.title.casefold(), paper.raw_title.casefold())
-    yield from ((name, target) for name in (*names, *titles))
+def _names_of(paper: Paper) -> tuple[str, ...]:
+    return (
+        paper.id,
+        f"papers/{paper.id}",
+        f"papers/{paper.id}.md",
+        f"notes/{paper.id}.md",
+        paper.title.casefold(),
+        paper.raw_title.casefold(),
+    )
 
 
 def _of_alias(old: str, paper: Paper) -> Iterator[Named]:

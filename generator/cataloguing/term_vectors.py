@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 import numpy as np
@@ -9,6 +10,7 @@ from numpy.typing import NDArray
 
 from generator.cataloguing.archive import Archive
 from generator.cataloguing.arrays import distinct, places, starts_of_runs, stretches
+from generator.cataloguing.basis import Basis
 from generator.cataloguing.plain_words import FUNCTION
 from generator.cataloguing.spoken import Spoken
 from generator.cataloguing.vocabulary import hash_of, term_of
@@ -37,20 +39,24 @@ class Vectors(NamedTuple):
     sizes: Integers
     """How many terms each has."""
     terms: Integers
-    """Numbers of terms."""
+    """Numbers of terms, ascending in each vector."""
     weights: NDArray[np.float32]
     """Whole, from 1 to ONE."""
-    words: list[str]
-    """The terms by their numbers, which is by alphabet."""
+    size: int
+    """How many terms there are."""
+    words: Callable[[Integers], list[str]]
+    """Gives the words of terms."""
 
     def taken(self, rows: Integers) -> Vectors:
         """Some of the vectors."""
         first = np.cumsum(self.sizes) - self.sizes
         places = stretches(first[rows], self.sizes[rows])
-        return Vectors(self.sizes[rows], self.terms[places], self.weights[places], self.words)
+        return self._replace(
+            sizes=self.sizes[rows], terms=self.terms[places], weights=self.weights[places]
+        )
 
 
-def term_vectors(archive: Archive) -> Vectors:
+def term_vectors(archive: Archive, basis: Basis) -> Vectors:
     """Each paper's vector: sublinear tf, smooth idf, unigrams of its title and abstract.
 
     After Manning, Raghavan and Schütze, "Introduction to Information Retrieval", 6.2 to 6.4. How
@@ -59,7 +65,7 @@ def term_vectors(archive: Archive) -> Vectors:
     vector's length, for it is like to stand nowhere else; but papers that share it are so much the
     nearer.
     """
-    counts, papers, of_basis = _counted(archive)
+    counts, papers, of_basis = _counted(archive, basis)
     rows, terms = counts.rows, counts.terms
     in_basis = np.bincount(terms[of_basis[rows]], minlength=len(counts.parts))
     rarity = 1 + np.log((1 + of_basis.sum()) / (1 + in_basis))
@@ -70,25 +76,28 @@ def term_vectors(archive: Archive) -> Vectors:
     kept = shared[terms]
     rows, terms = rows[kept], terms[kept]
     whole = np.clip(np.rint(ONE * weights[kept] / lengths[rows]), 1, ONE).astype(np.float32)
-    words = list(map(term_of, archive.concordance.part_texts(counts.parts[shared])))
-    order = sorted(range(len(words)), key=words.__getitem__)
-    number = np.zeros(len(shared), np.int64)
-    number[np.flatnonzero(shared)[order]] = np.arange(len(order))
-    sizes = np.bincount(rows, minlength=len(of_basis))
-    return Vectors(sizes, number[terms], whole, [words[n] for n in order]).taken(papers)
+    parts = counts.parts[shared]
+
+    def words(terms: Integers) -> list[str]:
+        return list(map(term_of, archive.concordance.part_texts(parts[terms])))
+
+    sizes, numbers = np.bincount(rows, minlength=len(of_basis)), np.cumsum(shared) - 1
+    return Vectors(sizes, numbers[terms], whole, len(parts), words).taken(papers)
 
 
-def _counted(archive: Archive) -> tuple[_Counts, Integers, NDArray[np.bool_]]:
+def _counted(archive: Archive, basis: Basis) -> tuple[_Counts, Integers, NDArray[np.bool_]]:
     """The counts of all documents, which of them the papers are, and which are of the basis."""
-    row = {(p.title, p.abstract): number for number, p in enumerate(archive.papers)}
-    documents = [*archive.documents, *archive.basis]
-    others = [document for document in dict.fromkeys(documents) if document not in row]
+    row = {(text.title, text.abstract): number for number, text in enumerate(archive.texts)}
+    papers, of_basis = (
+        [text.document for text in texts] for texts in (archive.texts, basis.texts())
+    )
+    others = [document for document in dict.fromkeys((*papers, *of_basis)) if document not in row]
     row |= {document: number for number, document in enumerate(others, len(archive.papers))}
     rest = archive.concordance.spoken([text for document in others for text in document])
     counts = _joined(_counts(archive.spoken()), _counts(rest), len(archive.papers))
-    of_basis = np.zeros(len(archive.papers) + len(others), bool)
-    of_basis[[row[document] for document in archive.basis]] = True
-    return counts, np.array([row[document] for document in archive.documents], np.int64), of_basis
+    is_basis = np.zeros(len(archive.papers) + len(others), bool)
+    is_basis[[row[document] for document in of_basis]] = True
+    return counts, np.array([row[document] for document in papers], np.int64), is_basis
 
 
 def _lengths(

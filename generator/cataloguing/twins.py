@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import groupby
 
 from generator.cataloguing.identity import paper_id, title_key, twin_id
 from generator.cataloguing.sameness import same_title_same_paper
@@ -57,12 +56,16 @@ def listed_once(dumps: Iterable[Dump]) -> list[Listed]:
 
 def nodes_of(dumps: Iterable[Dump]) -> tuple[list[Node], list[Pair]]:
     """The nodes by title key, and the pairs of those that have one title: the first, and a twin."""
-    listed = listed_once(dumps)
-    keyed = sorted((title_key(one.entry.title), one.order, one) for one in listed)
+    by_title: dict[str, list[Listed]] = {}
+    for one in listed_once(dumps):
+        by_title.setdefault(title_key(one.entry.title), []).append(one)
     nodes: list[Node] = []
     twins: list[Pair] = []
-    for _, same_title in groupby(keyed, key=lambda item: item[0]):
-        first, *others = _by_abstract([one for _, _, one in same_title])
+    for _, same_title in sorted(by_title.items()):
+        if len(same_title) == 1:  # nearly all
+            nodes.append(Node(paper_id(same_title[0].entry.title), (same_title[0],)))
+            continue
+        first, *others = _by_abstract(sorted(same_title, key=age))
         base, number = paper_id(first[0].entry.title), len(nodes)
         nodes.append(Node(base, tuple(first), _bridged(base, first)))
         for twin in others:
@@ -93,8 +96,6 @@ def _by_abstract(listed: list[Listed]) -> list[list[Listed]]:
 
     Entries without an abstract contradict nobody and stand with the oldest that has one.
     """
-    if len(listed) == 1:
-        return [listed]
     silent = [one for one in listed if not one.entry.abstract]
     clusters: list[list[Listed]] = []
     for one in (one for one in listed if one.entry.abstract):

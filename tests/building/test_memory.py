@@ -47,7 +47,17 @@ WORLDS = {
     "a topic's phrases": content(OLD, topics=[topic("sky", ["owl"])]),
     "nothing at all": Content(),
 }
-KINDS = ["cards", "given-names", "listing", "names", "related", "tags", "topics", "words"]
+KINDS = [
+    "cards",
+    "given-names",
+    "listing",
+    "names",
+    "related",
+    "tag-names",
+    "tags",
+    "topics",
+    "words",
+]
 
 
 class Watched(Memory):
@@ -120,7 +130,8 @@ def test_a_changed_topic_is_matched_anew(tmp_path: Path) -> None:
     """Another phrase of a topic is looked for in every paper, and nothing else is found out."""
     build(tmp_path, WORLD)
     _, memory = build(tmp_path, WORLDS["a topic's phrases"])
-    assert memory.worked == {"topics": len(OLD.entries), "tags": 1}
+    papers = len(OLD.entries)
+    assert memory.worked == {"topics": papers, "tag-names": 1, "tags": papers}
 
 
 # --- A memory never changes what comes out, whatever it has seen before --------------------------

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.cataloguing import basis as module
-from generator.cataloguing.basis import Basis, size_of
+from generator.cataloguing.basis import Listed, size_of
 from tests.world import BREAD, KITES, OWLS, dump, entry, note, paper
 
 FIRST = dump("2025-01-01-a", [entry("Kites", KITES), entry("Bread", BREAD)])
@@ -14,8 +14,8 @@ SECOND = dump("2025-01-02-a", [entry("kites!", OWLS), entry("Owls", OWLS)])
 
 def test_size() -> None:
     """A small archive is its own basis; a large one's stays until it has grown by a fifth."""
-    assert [size_of(n) for n in (0, 1, 999, 1000)] == [0, 1, 999, 1000]
-    sizes = [size_of(n) for n in range(1000, 60_000)]
+    assert [size_of(n, 5) for n in (0, 1, 999, 1000)] == [0, 1, 999, 1000]
+    sizes = [size_of(n, 5) for n in range(1000, 60_000)]
     assert sizes == sorted(sizes)
     assert len(set(sizes)) < 25
     assert all(n / 1.21 < size <= n for n, size in enumerate(sizes, 1000))
@@ -23,11 +23,8 @@ def test_size() -> None:
 
 def test_the_first_papers() -> None:
     """Titles count once, as they were captured first, in whatever order the dumps come."""
-    assert Basis([SECOND, FIRST], ()).documents == [
-        ("Kites", KITES),
-        ("Bread", BREAD),
-        ("Owls", OWLS),
-    ]
+    texts = Listed([SECOND, FIRST], ()).basis(5).texts()
+    assert [text.document for text in texts] == [("Kites", KITES), ("Bread", BREAD), ("Owls", OWLS)]
 
 
 def test_new_dumps_leave_it(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -36,14 +33,16 @@ def test_new_dumps_leave_it(monkeypatch: pytest.MonkeyPatch) -> None:
     titles = [f"Kites {number}" for number in range(12)]
     ten = dump("2025-01-01-a", [entry(title) for title in titles[:10]])
     one, two = (dump(f"2025-01-0{day}-b", [entry(titles[day + 8])]) for day in (2, 3))
-    assert Basis([ten, one], ()).documents == Basis([ten], ()).documents
-    assert Basis([one, ten], ()).name == Basis([ten], ()).name
-    assert len(Basis([ten, one, two], ()).documents) == 12
-    assert Basis([ten, one, two], ()).name != Basis([ten], ()).name
+    before, after = Listed([ten], ()).basis(5), Listed([one, ten], ()).basis(5)
+    assert (after.name, after.texts()) == (before.name, before.texts())
+    grown = Listed([ten, one, two], ()).basis(5)
+    assert (len(grown.texts()), grown.name == before.name) == (12, False)
+    assert len(Listed([one, ten], ()).basis(32).texts()) == 11
 
 
 def test_texts_are_clean() -> None:
     """Texts are as papers have them, cleaned, without what a note corrects."""
     listed = dump("2025-01-01-a", [entry("2$\\times$ Kites", ""), entry("Bread", "", summary="B.")])
     curated = paper("Other", note=note("other", title="Other"))
-    assert Basis([listed], [curated]).documents == [("2× Kites", ""), ("Bread", "B.")]
+    texts = Listed([listed], [curated]).texts
+    assert [text.document for text in texts] == [("2× Kites", ""), ("Bread", "B.")]

@@ -23,7 +23,8 @@ sentences = st.lists(st.sampled_from(" ".join(TEXTS).split(". ")), max_size=4).m
 
 def vectors(texts: list[str]) -> Vectors:
     """The vectors of texts that stand under no title."""
-    return term_vectors(Archive([paper("", text) for text in texts]))
+    archive = Archive([paper("", text) for text in texts])
+    return term_vectors(archive, archive.basis(5))
 
 
 def near(texts: list[str], names: str | list[str], most: int) -> list[list[Near]]:

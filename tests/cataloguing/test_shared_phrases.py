@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.cataloguing.archive import Archive
 from generator.cataloguing.named_things import named_things
-from generator.cataloguing.shared_phrases import shared_phrases
+from generator.cataloguing.shared_phrases import tag_names, tagged
 from tests.world import paper, topic
 
 SKY = (topic("sky", ["silk tail"], title="Box Kites"),)
@@ -13,8 +13,9 @@ SKY = (topic("sky", ["silk tail"], title="Box Kites"),)
 def shared(*texts: str) -> list[dict[str, str]]:
     """How each paper's phrases stand there, by their names, the strongest first."""
     archive = Archive([paper(f"P {number}", text) for number, text in enumerate(texts)])
-    names, of_papers = shared_phrases(archive.spoken(), SKY, named_things(archive).acronyms)
-    return [{names[number]: surface for number, surface in each} for each in of_papers]
+    tags = tag_names(archive.spoken(), SKY, named_things(archive).acronyms)
+    of_papers = tagged(archive.spoken(), tags)
+    return [{tags.names[number]: surface for number, surface in each} for each in of_papers]
 
 
 def test_three_papers_share_a_phrase() -> None:

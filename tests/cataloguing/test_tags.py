@@ -8,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.cataloguing.archive import Archive
-from generator.cataloguing.named_things import named_things
 from generator.cataloguing.tags import FEWEST, MOST, key_terms, tag_slug, tags_of
 from generator.model import Note, Paper, PaperId, Tag, TagLink, TopicLink
 from tests.world import TEXTS, note, paper, topic
@@ -18,8 +17,7 @@ NO_TOPICS = (topic("gardens", ["garden gnome"], title="Gardens"),)
 
 def tagged(papers: list[Paper]) -> tuple[dict[PaperId, tuple[TagLink, ...]], tuple[Tag, ...]]:
     """The tags of each paper, and all tags."""
-    archive = Archive(papers)
-    return tags_of(archive, NO_TOPICS, named_things(archive).acronyms)
+    return tags_of(Archive(papers), NO_TOPICS)
 
 
 def tags(papers: list[Paper]) -> dict[str, tuple[str, list[str]]]:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.cataloguing.archive import Archive
-from generator.cataloguing.basis import Basis
+from generator.cataloguing.basis import Listed
 from generator.cataloguing.term_vectors import ONE, term_vectors
 from tests.world import TEXTS, dump, entry, paper
 
@@ -20,10 +20,12 @@ texts = st.lists(sentences, min_size=1, max_size=6)
 def vectors(abstracts: Sequence[str], basis: Sequence[str]) -> list[dict[str, float]]:
     """For each abstract the weights of its terms."""
     listed = dump("2025-01-01-a", [entry(f"{n}", text) for n, text in enumerate(basis)])
-    archive = Archive([paper("", text) for text in abstracts], basis=Basis([listed], []))
-    found = term_vectors(archive)
-    terms, weights = iter(found.terms.tolist()), iter(found.weights.tolist())
-    return [{found.words[next(terms)]: next(weights) for _ in range(size)} for size in found.sizes]
+    found = term_vectors(
+        Archive([paper("", text) for text in abstracts], listed=Listed([listed], [])),
+        Listed([listed], []).basis(5),
+    )
+    words, weights = iter(found.words(found.terms)), iter(found.weights.tolist())
+    return [{next(words): next(weights) for _ in range(size)} for size in found.sizes]
 
 
 @given(texts, texts, texts)
