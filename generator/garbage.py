@@ -1,4 +1,4 @@
-"""Keeps Python's collector of cyclic garbage out of work that makes much and throws away little."""
+"""Keeps Python from looking through, or taking apart, values that are many and stay."""
 
 from __future__ import annotations
 
@@ -22,3 +22,14 @@ def uncollected() -> Iterator[None]:
         if was_on:
             gc.freeze()
             gc.enable()
+
+
+def leave_to_the_system(*values: object) -> None:
+    """Leaves values out of what Python takes apart, one by one, when the process ends.
+
+    For an archive of ten thousand that takes more than a second; the system takes all memory back
+    in one step. What stands in a cycle is the collector's to free, and it leaves frozen values.
+    """
+    cycle: list[object] = [*values]
+    cycle.append(cycle)
+    gc.freeze()

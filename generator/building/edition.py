@@ -40,14 +40,10 @@ class Edition:
         """Whether there is a file made of what the key names."""
         return self._work.has(path, key) or self._source.has(path, key)
 
-    def write(self, path: str, key: str, data: bytes) -> Kept:
-        """Write a file, and no more: another process may, for this one to `adopt`."""
-        return self._work.write(path, key, data)
-
-    def adopt(self, path: str, kept: Kept) -> None:
-        """Want a file that was written."""
+    def write(self, path: str, key: str, data: bytes) -> None:
+        """Want a file, and write it."""
         self._wanted.add(path)
-        self._work.files[path] = kept
+        self._work.write(path, key, data)
         self.made += 1
 
     def take(self, path: str, file: Path) -> None:

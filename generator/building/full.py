@@ -22,7 +22,7 @@ from generator.building.frames import Frames
 from generator.building.hashing import hash_of
 from generator.building.inputs import Inputs, files_below
 from generator.building.memory import Memory
-from generator.building.record import Kept, Said
+from generator.building.record import Said
 from generator.building.renewal import kept_notes
 from generator.building.search_indexes import Indexes
 from generator.building.slotted import SlottedPages, Text
@@ -128,13 +128,10 @@ class FullBuild:
             slotted = SlottedPages(edition, self._cache, notes)
             keys = {page.path: key_of(page, around) for page in self._later}
             missing = [p for p in self._later if not slotted.want(p.path, keys[p.path])]
-
-            def make(page: Page) -> Kept | Text:
-                return slotted.write(page.path, keys[page.path], self._text(page))
-
             edition.prepare()
-            for page, written in zip(missing, each(make, missing), strict=True):
-                slotted.add(page.path, keys[page.path], written)
+            # Made side by side, written by one: processes get in each other's way in a folder.
+            for page, text in zip(missing, each(self._text, missing), strict=True):
+                slotted.add(page.path, keys[page.path], text)
             slotted.remember(self._inputs)
             if self._indexes:
                 self._indexes.remember(self._inputs)

@@ -14,8 +14,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from jinja2 import Environment
-from mkdocs.config import base
-from mkdocs.config import config_options as c
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
@@ -29,35 +27,22 @@ from generator.building.edition import Edition
 from generator.building.exchanged import ExchangedEdition
 from generator.building.inputs import CODE, Inputs, inputs_of
 from generator.building.lock import Lock
+from generator.building.options import DigestConfig, settings_of
 from generator.building.record import Record, Said
 from generator.building.rest import lay_off
 from generator.building.tree import Tree
+from generator.garbage import leave_to_the_system
 
 if TYPE_CHECKING:  # a build without work doesn't wait for what it doesn't use
     from generator.building.full import FullBuild
     from generator.building.memory import Memory
     from generator.building.search_indexes import Indexes
     from generator.building.slotted import SlottedPages
-    from generator.model import Settings
 
 log = get_plugin_logger("digest")
 TEMPLATES = CODE / "rendering" / "templates"
 _LAST = -100
 """The priority of an event that waits for all other plugins."""
-
-
-class DigestConfig(base.Config):  # type: ignore[no-untyped-call]  # MkDocs has no type here
-    """The plugin's options in `mkdocs.yml`."""
-
-    repository = c.Type(str, default="")
-    """The repository on GitHub, such as `https://github.com/me/my-digest`, for the edit links."""
-    branch = c.Type(str, default="main")
-    twins = c.Type(bool, default=True)
-    """Whether each paper has files beside its page, such as `.bib`."""
-    frames = c.Type(bool, default=True)
-    """Whether the theme is drawn once for all pages outside the navigation, not for each."""
-    search = c.Type(bool, default=True)
-    """Whether there is a search: its index takes as long to make as ten thousand pages."""
 
 
 class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]  # likewise
@@ -229,9 +214,10 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]  
             raise _unwritable(error) from error
 
     def on_shutdown(self) -> None:
-        """Gives up what is still being made."""
+        """Gives up what is still being made; the process ends."""
         if self.indexes:
             self.indexes.stop()
+        leave_to_the_system(self)
 
     def on_serve(
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: object
@@ -247,7 +233,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]  
         from generator.building.memory import Memory
 
         self.memory = self.memory or Memory(cache, log.info)
-        settings, indexes = self._settings(config), self._search(cache)
+        settings, indexes = settings_of(config, self.config), self._search(cache)
         return FullBuild(config, self.inputs, settings, self.memory, cache, indexes, log)
 
     def _search(self, cache: Path) -> Indexes | None:
@@ -258,19 +244,6 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]  
 
         self.indexes = self.indexes or Indexes(cache, self.serving)
         return self.indexes
-
-    def _settings(self, config: MkDocsConfig) -> Settings:
-        from generator.model import Settings
-
-        return Settings(
-            name=config.site_name,
-            description=config.site_description or "",
-            url=config.site_url or "",
-            repository=self.config.repository.rstrip("/"),
-            branch=self.config.branch,
-            twins=self.config.twins,
-            search=self.config.search,
-        )
 
     def _stop_counting(self) -> None:
         logging.getLogger("mkdocs").removeHandler(self.warnings)

@@ -17,7 +17,6 @@ from generator.building.checked import read_checked, write_checked
 from generator.building.edition import Edition
 from generator.building.hashing import hash_of
 from generator.building.inputs import Inputs
-from generator.building.record import Kept
 from generator.building.writing import place_of
 from generator.rendering.prose import Words
 from generator.rendering.words import filled
@@ -95,17 +94,13 @@ class SlottedPages:
             return True
         return False
 
-    def write(self, path: str, key: str, made: Text) -> Kept | Text:
-        """Write a page that isn't there, unless words are still to be put into it."""
-        return made if made.notes else self._edition.write(place_of(path), key, made.text.encode())
-
-    def add(self, path: str, key: str, written: Kept | Text) -> None:
-        """Know of a page what writing it came to."""
-        if isinstance(written, Kept):
-            self._edition.adopt(place_of(path), written)
+    def add(self, path: str, key: str, made: Text) -> None:
+        """Write a page that isn't there."""
+        if made.notes:
+            write_checked(self._folder / key, made.text.encode())
+            self.refill(path, Slotted(key, made.notes))
         else:
-            write_checked(self._folder / key, written.text.encode())
-            self.refill(path, Slotted(key, written.notes))
+            self._edition.write(place_of(path), key, made.text.encode())
 
     def refill(self, path: str, page: Slotted) -> bool:
         """Want an earlier build's page with the words of now; whether its text is at hand."""
@@ -117,8 +112,7 @@ class SlottedPages:
             if body is None or not self._words.keys() >= set(page.notes):
                 return False
             text = filled(body.decode(), path, self._words)
-            place = place_of(path)
-            self._edition.adopt(place, self._edition.write(place, key, text.encode()))
+            self._edition.write(place_of(path), key, text.encode())
         self._pages[path] = page
         return True
 

@@ -5,10 +5,14 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Collection, Mapping
+from contextlib import suppress
 from pathlib import Path
+from typing import TypeVar
 
 from generator.building.hashing import hash_of
 from generator.building.record import Kept
+
+_Created = TypeVar("_Created")
 
 
 class Tree:
@@ -17,6 +21,8 @@ class Tree:
     def __init__(self, folder: Path, files: Mapping[str, Kept]) -> None:
         self.folder = folder
         self.files = dict(files)
+        self._folders: set[str] = set()
+        """Those that are known to be there; the tree's own is the empty path."""
 
     def has(self, path: str, key: str) -> bool:
         """Whether the file at a path was made of what the key names."""
@@ -34,17 +40,21 @@ class Tree:
             return False
         return found.st_size == kept.size and int(found.st_mtime) == kept.second
 
-    def write(self, path: str, key: str, data: bytes) -> Kept:
-        """Write a file; what it is, which the tree doesn't know of by itself."""
+    def write(self, path: str, key: str, data: bytes) -> None:
+        """Write a file."""
 
-        def create(target: str) -> None:
+        def create(target: str) -> Kept:
             file = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
-            with open(file, "wb", buffering=0) as stream:
-                stream.write(data)
+            try:
+                written = os.write(file, data)
+                while written < len(data):
+                    written += os.write(file, data[written:])
+                found = os.fstat(file)
+            finally:
+                os.close(file)
+            return Kept(key, hash_of(data), found.st_size, int(found.st_mtime))
 
-        self._put(path, create)
-        found = os.stat(f"{self.folder}/{path}")
-        return Kept(key, hash_of(data), found.st_size, int(found.st_mtime))
+        self.files[path] = self._put(path, create)
 
     def link(self, path: str, kept: Kept, source: str) -> None:
         """Take over a file from elsewhere, as a second name of it where that can be."""
@@ -92,34 +102,41 @@ class Tree:
             if stray not in self.files and stray not in folders and stray != since
         ]
 
-    def _put(self, path: str, create: Callable[[str], None]) -> None:
+    def _put(self, path: str, create: Callable[[str], _Created]) -> _Created:
         """Create a file, and its folder; never write into one, whose bytes may be another's too."""
         target = f"{self.folder}/{path}"
+        inside = path.rpartition("/")[0]
+        if inside not in self._folders:
+            self._make(inside)
         try:
-            create(target)
-        except (FileNotFoundError, NotADirectoryError):
-            self._make(path.rpartition("/")[0])
-            create(target)
+            return create(target)
         except FileExistsError:
             if os.path.isdir(target):
                 self._clear(path)
             fresh = f"{target}.new"
             Path(fresh).unlink(missing_ok=True)
-            create(fresh)
+            created = create(fresh)
             os.replace(fresh, target)
+            return created
 
     def _make(self, folder: str) -> None:
         """Make a folder, in place of an older file where one has its name or a parent's."""
-        parts = folder.split("/")
-        for above in ("/".join(parts[:end]) for end in range(1, len(parts) + 1)):
-            if self.files.pop(above, None):
-                Path(self.folder, above).unlink(missing_ok=True)
-        os.makedirs(f"{self.folder}/{folder}", exist_ok=True)
+        above = folder.rpartition("/")[0]
+        if not folder:
+            os.makedirs(self.folder, exist_ok=True)
+        elif above not in self._folders:
+            self._make(above)
+        if self.files.pop(folder, None):
+            Path(self.folder, folder).unlink(missing_ok=True)
+        with suppress(FileExistsError):
+            os.mkdir(f"{self.folder}/{folder}")
+        self._folders.add(folder)
 
     def _clear(self, folder: str) -> None:
         """Remove a folder with all that is in it."""
         shutil.rmtree(Path(self.folder, folder))
         inside = f"{folder}/"
+        self._folders.clear()
         self.files = {p: kept for p, kept in self.files.items() if not p.startswith(inside)}
 
     def _remove_empty(self, folder: str) -> None:
@@ -128,6 +145,7 @@ class Tree:
                 os.rmdir(f"{self.folder}/{folder}")
             except OSError:  # something is in it
                 return
+            self._folders.discard(folder)
             folder = folder.rpartition("/")[0]
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from itertools import chain
 from multiprocessing import get_context
+from multiprocessing.connection import Connection
 from typing import Any, TypeVar
 
 ENOUGH = 1000
@@ -15,8 +15,6 @@ ENOUGH = 1000
 _AT_ONCE = 100
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
-_given: tuple[Callable[[Any], Any], Sequence[Any]] = (id, ())
-"""In a worker: the work and all its items, of which it is told the numbers."""
 
 
 def each(work: Callable[[_Item], _Result], items: Sequence[_Item]) -> Iterator[_Result]:
@@ -38,20 +36,50 @@ def _processors() -> int:
 def _in_processes(
     count: int, work: Callable[[_Item], _Result], items: Sequence[_Item]
 ) -> Iterator[_Result]:
+    """Each process makes every so-manieth batch; they are taken in turn, without threads."""
+    forking = get_context("fork")
+    batches = range(0, len(items), _AT_ONCE)
     gc.freeze()  # a worker's collector would copy every page of memory that it looks at
+    ends, workers = [], []
     try:
-        forking = get_context("fork")
-        with ProcessPoolExecutor(count, forking, _begin, (work, items)) as pool:
-            yield from chain.from_iterable(pool.map(_some, range(0, len(items), _AT_ONCE)))
+        for first in range(count):
+            mine, its = forking.Pipe(duplex=False)
+            worker = forking.Process(
+                target=_make, args=(work, items, batches[first::count], its), daemon=True
+            )
+            worker.start()
+            its.close()
+            ends.append(mine)
+            workers.append(worker)
+        for number in range(len(batches)):
+            yield from _received(ends[number % count])
     finally:
+        for worker in workers:
+            worker.kill()
+            worker.join()
         gc.unfreeze()
 
 
-def _begin(work: Callable[[Any], Any], items: Sequence[Any]) -> None:
-    global _given
-    _given = work, items
+def _make(
+    work: Callable[[_Item], _Result], items: Sequence[_Item], batches: range, end: Connection
+) -> None:
+    """In a worker: send the results of each batch, or the error that ended it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the one who waits for it hears it
+    try:
+        for first in batches:
+            end.send([work(item) for item in items[first : first + _AT_ONCE]])
+    except BrokenPipeError:  # nobody waits for it any more
+        pass
+    except Exception as error:  # raised where the results are taken
+        end.send(error)
 
 
-def _some(first: int) -> list[Any]:
-    work, items = _given
-    return [work(item) for item in items[first : first + _AT_ONCE]]
+def _received(end: Connection) -> list[Any]:
+    """A batch's results. Raises the error that making them ended in."""
+    try:
+        results = end.recv()
+    except EOFError:
+        raise RuntimeError("a process ended before its work was done") from None
+    if isinstance(results, Exception):
+        raise results
+    return results  # type: ignore[no-any-return]  # of a pipe

@@ -15,8 +15,8 @@ def files_of(folder: Path) -> dict[str, bytes]:
 
 
 def put(tree: Tree, path: str, data: bytes) -> None:
-    """Write a file and know of it."""
-    tree.files[path] = tree.write(path, f"of {data!r}", data)
+    """Write a file under a key of its bytes."""
+    tree.write(path, f"of {data!r}", data)
 
 
 def tree_of(folder: Path, **files: bytes) -> Tree:
