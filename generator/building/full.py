@@ -28,7 +28,7 @@ from generator.building.search_indexes import Indexes
 from generator.building.slotted import SlottedPages, Text
 from generator.building.workers import each
 from generator.building.writing import in_nav, in_sitemap, key_of
-from generator.cataloguing.site import catalogue
+from generator.cataloguing.site import judged, merged
 from generator.garbage import uncollected
 from generator.model import Level, Page, Problem, Settings
 from generator.reading.content import read_content
@@ -65,7 +65,10 @@ class FullBuild:
         self._log = log
         with _timed("Catalogue", log) as done, uncollected():
             content = read_content(Path(config.docs_dir), memory)
-            site = catalogue(content, memory)
+            papers = merged(content, memory)
+            if indexes:
+                indexes.begin(papers.papers.values())
+            site = judged(content, papers, memory)
             memory.save()
             done(f"{len(site.papers)} papers of {len(content.dumps)} dumps")
         self._files = content.files

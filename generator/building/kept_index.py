@@ -8,19 +8,19 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from tempfile import TemporaryFile
 from typing import NamedTuple
 
 import msgspec
 
 from generator.building.hashing import hash_of
+from generator.building.search_postings import code_key, postings_key
 from generator.building.search_program import NoIndex
-from generator.building.search_store import Stored, code_key, store, stored, sweep
+from generator.building.search_store import Stored, store, stored, sweep
 from generator.rendering.search_record import SearchRecord
 
 PLACE = "pagefind/"
 """Where in the site its search is."""
-INSIDE = {"archive": "", "words": "words/"}
+INSIDE = {"archive": "", "recent": "recent/", "words": "words/"}
 """The indexes that there are, and where each of them is there."""
 FEW = 500
 """So many records are indexed at once: a process of its own would only begin in that time."""
@@ -56,9 +56,21 @@ class KeptIndex:
         self._last: Stored | None = None
         """The index in the folder, once it was looked at."""
         self._maker: subprocess.Popen[bytes] | None = None
+        self._said_to = -1
+        """The pipe by which the maker is told of the records, while it isn't yet."""
+        self._begun = ""
+        """The key of the postings with which the maker began."""
         self._wanted = ""
         """The key of the index that was last asked for."""
         self._failure = ""
+
+    def begin(self, records: Records) -> None:
+        """Begin with what doesn't depend on facets, which `start` follows; errors wait for that."""
+        with suppress(OSError, NoIndex):
+            key = postings_key(records)
+            if len(records) > FEW and self._stored().postings != key:
+                self.stop()
+                self._make(records, key, 0.0)
 
     def start(self, key: str, records: Callable[[], Records], after: float = 0.0) -> None:
         """Begin to make an index, unless it is there or being made; another one is given up.
@@ -68,35 +80,61 @@ class KeptIndex:
         """
         if self._maker and self._wanted == key:
             return
-        self.stop()
         self._wanted, self._failure = key, ""
         try:
             last = self._stored()
-            if last.key != key or last.code != code_key():
-                self._begin(key, records(), after)
+            if last.key == key and last.code == code_key():
+                self.stop()
+            else:
+                self._start(key, records(), after)
         except OSError as error:
             self._failure = f"{error.filename or self._folder}: {error.strerror}"
         except (NoIndex, ValueError) as error:
             self._failure = str(error)
 
-    def _begin(self, key: str, records: Records, after: float) -> None:
-        self._folder.mkdir(parents=True, exist_ok=True)
+    def _start(self, key: str, records: Records, after: float) -> None:
         if len(records) <= FEW:
+            self.stop()
+            self._folder.mkdir(parents=True, exist_ok=True)
             store(self._folder, key, records, self._inside)
             self._renew()
             return
+        postings = postings_key(records)
+        if self._begun != postings:
+            self.stop()
+            self._make(records, postings, after)
+        file = self._given("records", records)
+        os.write(self._said_to, f"{key}\n{file}".encode())
+        self._say_no_more()
+        self._begun = ""
+
+    def _make(self, records: Records, postings: str, after: float) -> None:
+        self._folder.mkdir(parents=True, exist_ok=True)
         more = filter(None, [str(_ROOT), os.environ.get("PYTHONPATH")])
-        arguments = [str(self._folder), key, self._inside, str(after)]
-        with TemporaryFile(dir=self._folder) as given:
-            given.write(msgspec.msgpack.encode(records))
-            given.seek(0)
+        arguments = [str(self._folder), self._given("texts", records), self._inside, str(after)]
+        heard, self._said_to = os.pipe()
+        try:
             self._maker = subprocess.Popen(
                 [sys.executable, "-P", "-m", "generator.building.search_maker", *arguments],
                 env={**os.environ, "PYTHONPATH": os.pathsep.join(more)},
-                stdin=given,
+                stdin=heard,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.PIPE,
             )
+        finally:
+            os.close(heard)
+        self._begun = postings
+
+    def _given(self, name: str, records: Records) -> str:
+        """A file with records for the maker; it goes when the index is there."""
+        file = self._folder / f"{name}.{os.getpid()}"
+        file.write_bytes(msgspec.msgpack.encode(records))
+        return str(file)
+
+    def _say_no_more(self) -> None:
+        if self._said_to >= 0:
+            os.close(self._said_to)
+            self._said_to = -1
 
     @property
     def is_empty(self) -> bool:
@@ -128,7 +166,7 @@ class KeptIndex:
 
     def _finish(self, maker: subprocess.Popen[bytes]) -> None:
         _, said = maker.communicate()
-        self._maker = None
+        self._maker, self._begun = None, ""
         self._renew()
         if maker.returncode:
             lines = said.decode(errors="replace").strip().splitlines()
@@ -138,6 +176,8 @@ class KeptIndex:
 
     def stop(self) -> None:
         """Give up what is being made."""
+        self._begun = ""
+        self._say_no_more()
         if self._maker:
             self._maker.kill()
             self._maker.communicate()

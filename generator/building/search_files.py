@@ -8,27 +8,21 @@ loads. So that file, gzipped CBOR after a mark of twelve bytes, gets the names o
 from __future__ import annotations
 
 import gzip
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import cbor2
 import msgspec
 
 from generator.building.hashing import hash_of
-from generator.building.search_program import LANGUAGE, READER, NoIndex, indexed, program_version
+from generator.building.search_postings import ENTRY, MARK, RESULTS, Postings
+from generator.building.search_program import LANGUAGE, READER, program_version
 from generator.building.search_texts import facets_of, text_folders
 from generator.rendering.search_record import SearchRecord
 
-_MARK = b"pagefind_dcd"
-_ENTRY = "pagefind-entry.json"
-_RESULTS, _CHUNKS = 1, 2
-"""Where in the main file the results and the files of words stand."""
 _NAME = 10
 """Characters of a file's name that are a hash."""
-_LENGTH_BITS = 4
-_SOME_WORD = SearchRecord("x", "x", "x")
-"""Without any word there would be no index, which the reader takes for a failure."""
 
 
 class IndexFile(NamedTuple):
@@ -41,10 +35,13 @@ class IndexFile(NamedTuple):
     make: Callable[[], bytes]
 
 
-def index_files(records: Sequence[SearchRecord], inside: str = "") -> Iterator[IndexFile]:
+def index_files(
+    records: Sequence[SearchRecord], postings: Postings, inside: str = ""
+) -> Iterator[IndexFile]:
     """The files of an index, and the reader's own beside the site's first one.
 
-    `inside` leads from the folder of the site's first index to this one's. Raises NoIndex.
+    `postings` are those of the records; `inside` leads from the folder of the site's first index to
+    this one's.
     """
     folders = list(text_folders(records))
     for folder in folders:
@@ -53,46 +50,24 @@ def index_files(records: Sequence[SearchRecord], inside: str = "") -> Iterator[I
     yield _unnamed("facets.json", facets_of(records, folders))
     ids = [f"{inside}{name}" for folder in folders for name in folder.ids()]
     names = {record.url: name for record, name in zip(records, ids, strict=True)}
-    files = indexed(records)
-    if f"wasm.{LANGUAGE}.pagefind" not in files:
-        files, names = indexed([_SOME_WORD]), {}
-    try:
-        yield from _found(files, names)
-    except (LookupError, TypeError, ValueError, cbor2.CBORError) as error:
-        raise NoIndex(f"Pagefind's files have an unknown form: {error}") from error
-    for path in () if inside else READER:
-        yield IndexFile(path, f"{program_version()}.{path}", partial(bytes, files[path]))
+    yield from _found(postings, names)
+    for path, data in postings.files.items():
+        if path not in READER:
+            yield _named(path, data)
+        elif not inside:
+            yield IndexFile(path, f"{program_version()}.{path}", partial(bytes, data))
 
 
-def _found(files: Mapping[str, bytes], names: Mapping[str, str]) -> Iterator[IndexFile]:
+def _found(postings: Postings, names: Mapping[str, str]) -> Iterator[IndexFile]:
     """What the reader looks words up in; `names` are those of the texts, by address."""
-    entry = msgspec.json.decode(files[_ENTRY])
-    language = entry["languages"][LANGUAGE]
-    main = cbor2.loads(_unpacked(files[f"pagefind.{language['hash']}.pf_meta"]))
-    main[_RESULTS] = list(_results(files, main[_RESULTS], names))
-    main[_CHUNKS] = main[_CHUNKS] if names else []
-    for path in (f"index/{name}.pf_index" for _, _, name in main[_CHUNKS]):
-        yield _named(path, files[path])
+    main = cbor2.loads(postings.main)
+    main[RESULTS] = [(names[url], length) for url, length in postings.results]
     data = cbor2.dumps(main)
+    entry = msgspec.json.decode(postings.entry)
+    language = entry["languages"][LANGUAGE]
     language["hash"] = hash_of(data)[:_NAME]
     yield _named(f"pagefind.{language['hash']}.pf_meta", _packed(data))
-    yield _unnamed(_ENTRY, msgspec.json.encode(entry))
-
-
-def _results(
-    files: Mapping[str, bytes], results: Iterable[tuple[str, int]], names: Mapping[str, str]
-) -> Iterator[tuple[str, int]]:
-    for name, length in results if names else ():
-        fragment: dict[str, Any] = msgspec.json.decode(
-            _unpacked(files[f"fragment/{name}.pf_fragment"])
-        )
-        yield names[fragment["url"]], _rounded(length)
-
-
-def _rounded(length: int) -> int:
-    """A length by which a result's score is judged, to 5 %: every search loads those of all."""
-    spare = max(0, length.bit_length() - _LENGTH_BITS)
-    return length + (1 << spare >> 1) >> spare << spare
+    yield _unnamed(ENTRY, msgspec.json.encode(entry))
 
 
 def _named(path: str, data: bytes) -> IndexFile:
@@ -105,10 +80,6 @@ def _unnamed(path: str, data: bytes) -> IndexFile:
     return IndexFile(path, f"{hash_of(data)[:_NAME]}.{path}", partial(bytes, data))
 
 
-def _unpacked(file: bytes) -> bytes:
-    return gzip.decompress(file).removeprefix(_MARK)
-
-
 def _packed(data: bytes) -> bytes:
     """Compressed the same way every time."""
-    return gzip.compress(_MARK + data, 9, mtime=0)
+    return gzip.compress(MARK + data, 9, mtime=0)

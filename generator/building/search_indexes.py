@@ -19,7 +19,13 @@ from generator.building.kept_index import INSIDE, PLACE, KeptIndex, SearchError,
 from generator.model import Paper
 from generator.rendering.prose import Words
 from generator.rendering.search_record import SearchRecord, SearchRecords
-from generator.rendering.search_records import by_address, note_address, note_record, said_in
+from generator.rendering.search_records import (
+    archived,
+    by_address,
+    note_address,
+    note_record,
+    said_in,
+)
 
 _LATER = 3.0
 """Seconds for which `serve` lets a new index of the archive wait for the next change."""
@@ -44,19 +50,24 @@ class Written:
 
 
 class Indexes:
-    """Both indexes of a site, for all builds of a process; what can't be made ends the build."""
+    """A site's indexes, for all builds of a process; what can't be made ends the build."""
 
     def __init__(self, cache: Path, serving: bool) -> None:
-        self._archive, self._words = KeptIndex(cache, "archive"), KeptIndex(cache, "words")
+        self._archive, self._recent, self._words = (KeptIndex(cache, name) for name in INSIDE)
         self._file = cache / "search" / "words.json"
         self._serving = serving
         self._written = Written()
 
+    def begin(self, papers: Iterable[Paper]) -> None:
+        """Begin with the papers' texts, while they are judged; `start` follows."""
+        if not self._serving:
+            self._archive.begin(archived(papers))
+
     def start(self, records: SearchRecords, papers: Iterable[Paper]) -> None:
         """Begin to make the indexes of records; notes are those of the papers."""
-        later = _LATER if self._serving and not self._archive.is_empty else 0.0
-        archive = partial(tuple[SearchRecord, ...], records.archive)
-        self._archive.start(records_key(records.archive), archive, later)
+        for index, its in ((self._archive, records.archive), (self._recent, records.recent)):
+            later = _LATER if self._serving and not index.is_empty else 0.0
+            index.start(records_key(its), partial(tuple[SearchRecord, ...], its), later)
         notes: dict[str, Noted] = {p.id: Noted(p.title, said_in(p.note)) for p in papers if p.note}
         self._start_words(Written("", notes, records.words))
 
@@ -82,9 +93,9 @@ class Indexes:
         self._words.start(records_key(records), partial(tuple[SearchRecord, ...], records))
 
     def add(self, edition: Edition) -> None:
-        """Want both indexes' files; in `serve` the archive's last one, where there is one."""
-        wait = not self._serving or self._archive.is_empty
-        self._add(edition, self._archive, wait)
+        """Want all indexes' files; in `serve` the papers' last ones, where there are any."""
+        for index in (self._archive, self._recent):
+            self._add(edition, index, wait=not self._serving or index.is_empty)
         self._add(edition, self._words, wait=True)
 
     @property
@@ -93,9 +104,10 @@ class Indexes:
         return PLACE if self._serving else f"{PLACE}{INSIDE['words']}"
 
     def add_renewed(self, edition: Edition) -> None:
-        """Want the files in the folder `renewed`; the archive's may have been late for `serve`."""
+        """Want the files in the folder `renewed`; the papers' may have been late for `serve`."""
         if self._serving:
             self._add(edition, self._archive, wait=False)
+            self._add(edition, self._recent, wait=False)
         self._add(edition, self._words, wait=True)
 
     def _add(self, edition: Edition, index: KeptIndex, wait: bool) -> None:
@@ -120,5 +132,5 @@ class Indexes:
 
     def stop(self) -> None:
         """Give up what is being made."""
-        self._archive.stop()
-        self._words.stop()
+        for index in (self._archive, self._recent, self._words):
+            index.stop()

@@ -1,6 +1,8 @@
-"""Makes a search index in a process of its own, of the records that come from standard input.
+"""Makes a search index in a process of its own, of records in a file.
 
-Its arguments are those of `main`; why an index can't be made is the last line on standard error.
+Its arguments are those of `main`. It begins with what is said of words, which takes long, and goes
+on once standard input names the index and the file of the same records with their facets. Why an
+index can't be made is the last line on standard error.
 """
 
 from __future__ import annotations
@@ -12,18 +14,21 @@ from pathlib import Path
 
 import msgspec
 
+from generator.building.search_postings import postings_of
 from generator.building.search_program import NoIndex
 from generator.building.search_store import store
 from generator.rendering.search_record import SearchRecord
 
 
-def main(folder: str, key: str, inside: str, seconds: str) -> int:
+def main(folder: str, texts: str, inside: str, seconds: str) -> int:
     """Make the index after so many seconds; 1 where that isn't possible."""
     time.sleep(float(seconds))
     gc.disable()  # there are millions of objects and no cycles
-    records = msgspec.msgpack.decode(sys.stdin.buffer.read(), type=tuple[SearchRecord, ...])
     try:
-        store(Path(folder), key, records, inside)
+        postings_of(_records(texts), Path(folder))
+        key, _, records = sys.stdin.read().partition("\n")
+        if key:  # else whoever began gave up
+            store(Path(folder), key, _records(records), inside)
     except OSError as error:
         print(f"{error.filename or folder}: {error.strerror}", file=sys.stderr)
     except (NoIndex, ValueError) as error:
@@ -31,6 +36,10 @@ def main(folder: str, key: str, inside: str, seconds: str) -> int:
     else:
         return 0
     return 1
+
+
+def _records(file: str) -> tuple[SearchRecord, ...]:
+    return msgspec.msgpack.decode(Path(file).read_bytes(), type=tuple[SearchRecord, ...])
 
 
 if __name__ == "__main__":

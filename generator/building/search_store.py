@@ -7,23 +7,18 @@ index's is written last and at once: a kill at any moment leaves the last index 
 from __future__ import annotations
 
 import os
-import platform
-import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 
 import msgspec
 
 from generator.building.hashing import hash_of
 from generator.building.search_files import IndexFile, index_files
-from generator.building.search_program import program_version
+from generator.building.search_postings import FILE, code_key, postings_of
 from generator.rendering.search_record import SearchRecord
 
 _SAYS = "index.json"
-_PACKAGES = ("cbor2", "msgspec")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,18 +40,10 @@ class Stored:
     """Of what it was made."""
     code: str = ""
     """Of what made it."""
+    postings: str = ""
+    """Of the postings that are kept beside it."""
     files: Mapping[str, StoredFile] = field(default_factory=dict)
     """By the path that each has in a site's own folder for the index."""
-
-
-@cache
-def code_key() -> str:
-    """A hash of all that turns records into files. Raises NoIndex where Pagefind is missing."""
-    folder = Path(__file__).parent
-    code = sorted(folder.glob("search_*.py"))
-    versions = [f"{package} {version(package)}" for package in _PACKAGES]
-    around = [platform.python_version(), zlib.ZLIB_RUNTIME_VERSION, program_version()]
-    return hash_of(*versions, *around, *(path.read_bytes() for path in code))
 
 
 def stored(folder: Path) -> Stored:
@@ -94,8 +81,9 @@ def store(folder: Path, key: str, records: Sequence[SearchRecord], inside: str) 
     last = stored(folder)
     known = last.files.values() if last.code == code_key() else ()
     files = _Files(folder, {file.name: file for file in known})
-    files.add_all(index_files(records, inside))
-    body = msgspec.json.encode(Stored(key, code_key(), files.added))
+    postings = postings_of(records, folder)
+    files.add_all(index_files(records, postings, inside))
+    body = msgspec.json.encode(Stored(key, code_key(), postings.key, files.added))
     unfinished = files.write(f"{_SAYS}.{os.getpid()}", hash_of(body).encode() + b"\n" + body)
     (folder / unfinished.name).replace(folder / _SAYS)
 
@@ -130,7 +118,7 @@ class _Files:
 
 def sweep(folder: Path, index: Stored) -> None:
     """Remove what is not of this index, such as what was of older ones. Raises OSError."""
-    wanted = {_SAYS, *(file.name for file in index.files.values())}
+    wanted = {_SAYS, FILE, *(file.name for file in index.files.values())}
     for name in _sizes(folder).keys() - wanted:
         os.unlink(f"{folder}/{name}")
     folders = {os.path.dirname(f"{folder}/{name}") for name in wanted}

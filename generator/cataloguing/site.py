@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from generator.cataloguing.archive import Archive
 from generator.cataloguing.basis import Listed
@@ -37,17 +38,42 @@ from generator.model import (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """A content folder's papers, each once, before anything is judged of them."""
+
+    papers: Mapping[PaperId, Paper]
+    """Those that are shown, newest capture first."""
+    everyone: Sequence[Paper]
+    names: Mapping[str, PaperId]
+    """The paper of each id and former id."""
+    redirects: Mapping[str, PaperId]
+    orphans: tuple[Note, ...]
+    problems: tuple[Problem, ...]
+
+
 def catalogue(content: Content, known: Known = NOTHING_KNOWN) -> Site:
     """The whole site of a content folder, with the problems of reading and of cataloguing.
 
     Pure: the same content gives the same site, whatever the order of its dumps and notes, and
     whatever is known of it already: that only saves time.
     """
+    return judged(content, merged(content, known), known)
+
+
+def merged(content: Content, known: Known = NOTHING_KNOWN) -> Merged:
+    """The papers of a content folder: its entries, and the notes on them."""
     with uncollected():
-        return _catalogue(content, known)
+        return _merged(content, known)
 
 
-def _catalogue(content: Content, known: Known) -> Site:
+def judged(content: Content, merged: Merged, known: Known = NOTHING_KNOWN) -> Site:
+    """The site of a content folder and the papers in it."""
+    with uncollected():
+        return _judged(content, merged, known)
+
+
+def _merged(content: Content, known: Known) -> Merged:
     listing = listing_of(content, known)
     redirects = {str(alias): group.id for group in listing.groups for alias in group.aliases}
     notes, orphans, note_problems = notes_of(content.notes, listing.groups)
@@ -55,8 +81,18 @@ def _catalogue(content: Content, known: Known) -> Site:
     everyone = with_notes(listing, notes)
     changed = (paper for paper in everyone if paper.title != paper.raw_title)
     corrected = {str(paper_id(paper.title)): paper.id for paper in changed}
-    names = corrected | redirects | {str(paper.id): paper.id for paper in everyone}
-    papers = _newest_first(paper for paper in everyone if not paper.hidden)
+    return Merged(
+        papers=_newest_first(paper for paper in everyone if not paper.hidden),
+        everyone=everyone,
+        names=corrected | redirects | {str(paper.id): paper.id for paper in everyone},
+        redirects=redirects,
+        orphans=orphans,
+        problems=(*listing.problems, *note_problems),
+    )
+
+
+def _judged(content: Content, merged: Merged, known: Known) -> Site:
+    papers, everyone, names = merged.papers, merged.everyone, merged.names
     shown = tuple(papers.values())
 
     archive = Archive(shown, known, Listed(content.dumps, everyone))
@@ -84,11 +120,10 @@ def _catalogue(content: Content, known: Known) -> Site:
     }
     digests = digests_of(content.dumps, papers, topic_links)
     lists, list_problems = lists_of(content.lists, names, papers)
-    targets = targets_of(content, everyone, redirects, topics, digests, tags)
+    targets = targets_of(content, everyone, merged.redirects, topics, digests, tags)
     problems = (
         *content.problems,
-        *listing.problems,
-        *note_problems,
+        *merged.problems,
         *topic_problems,
         *list_problems,
         *_unknown_relations(content.notes, names),
@@ -105,10 +140,10 @@ def _catalogue(content: Content, known: Known) -> Site:
         digests=digests,
         lists=lists,
         glossary=glossary_of(named, mentioned),
-        redirects=redirects,
+        redirects=merged.redirects,
         targets=targets,
         pages=tuple(page for page in content.pages if not _is_taken(page.path)),
-        orphans=orphans,
+        orphans=merged.orphans,
         problems=by_place(problems),
     )
 

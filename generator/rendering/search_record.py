@@ -30,9 +30,11 @@ class SearchRecord:
 
 @dataclass(frozen=True, slots=True)
 class SearchRecords:
-    """All records of a site, in two parts that are indexed by themselves."""
+    """All records of a site, in the parts that are indexed by themselves."""
 
     archive: tuple[SearchRecord, ...]
-    """Papers, oldest capture first, so that new ones come last; then topics, tags and digests."""
+    """The first papers: as many as stay the first ones while the archive grows by a tenth."""
+    recent: tuple[SearchRecord, ...]
+    """All other papers; then topics, tags and digests."""
     words: tuple[SearchRecord, ...]
     """What people write and change: notes, lists and ordinary pages."""

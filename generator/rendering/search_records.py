@@ -1,15 +1,22 @@
-"""Turns a site into what its search knows: a record for each paper, note, topic, tag and page."""
+"""Turns a site into what its search knows: a record for each paper, note, topic, tag and page.
+
+An index can't be added to, and one of ten thousand papers takes ten seconds. So the first papers,
+oldest captures first, are indexed by themselves: new dumps leave them as they are until the archive
+has grown by a tenth.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from itertools import chain
 
 import yaml
 from selectolax.lexbor import LexborHTMLParser
 
+from generator.cataloguing.basis import size_of
 from generator.model import Digest, Note, OrdinaryPage, Paper, Prose, ReadingList, url_of
 from generator.rendering.dates import day
 from generator.rendering.escape import one_line
@@ -20,6 +27,8 @@ from generator.rendering.view import View
 
 _PROMINENT = ("topic", "list")
 """Their few words stand in the titles of many papers too, which would come first."""
+_SHARE = 10
+"""The archive's index is made anew when it has grown by one part of so many."""
 _HEADING = re.compile(r"# +(.+)")
 
 
@@ -27,7 +36,8 @@ def search_records(view: View) -> SearchRecords:
     """A site's records: each paper and note once; of what lists papers the name and prose."""
     site = view.site
     names = {tag.slug: _plain(tag.name) or tag.slug for tag in site.tags}
-    papers = sorted(site.papers.values(), key=_first_listed)
+    papers = _by_first_capture(site.papers.values())
+    first = archived(papers)
     listing = chain(
         (
             _named("topic", f"topics/{t.slug}.md", t.title, [_words(t.prose, view)])
@@ -46,9 +56,23 @@ def search_records(view: View) -> SearchRecords:
         (_page(page, view) for page in site.pages),
     )
     return SearchRecords(
-        archive=(*(_paper(paper, names, view) for paper in papers), *by_address(listing)),
+        archive=tuple(_paper(paper, names, view) for paper in papers[: len(first)]),
+        recent=(
+            *(_paper(paper, names, view) for paper in papers[len(first) :]),
+            *by_address(listing),
+        ),
         words=by_address(record for record in written if record),
     )
+
+
+def archived(papers: Iterable[Paper]) -> list[SearchRecord]:
+    """The records of an archive's first papers, without what is judged of them: their facets."""
+    ordered = _by_first_capture(papers)
+    return [_text_record(paper) for paper in ordered[: size_of(len(ordered), _SHARE)]]
+
+
+def _by_first_capture(papers: Iterable[Paper]) -> list[Paper]:
+    return sorted(papers, key=_first_listed)
 
 
 def _first_listed(paper: Paper) -> tuple[date, str, int, str]:
@@ -69,7 +93,6 @@ def _named(kind: str, path: str, title: str, texts: Iterable[str]) -> SearchReco
 
 def _paper(paper: Paper, names: Mapping[str, str], view: View) -> SearchRecord:
     judged = view.judgements[paper.id]
-    title = _plain(paper.title) or paper.id
     facets = {
         "kind": ("paper",),
         "topic": tuple(link.slug for link in judged.topics),
@@ -79,12 +102,13 @@ def _paper(paper: Paper, names: Mapping[str, str], view: View) -> SearchRecord:
         "year": (str(paper.year),) if paper.year else (),
         "with": ("code",) * view.has_code(paper) + ("note",) * (paper.note is not None),
     }
-    return SearchRecord(
-        url_of(f"papers/{paper.id}.md"),
-        title,
-        _joined(_texts_of(paper)) or title,
-        {name: values for name, values in facets.items() if values},
-    )
+    having = {name: values for name, values in facets.items() if values}
+    return replace(_text_record(paper), facets=having)
+
+
+def _text_record(paper: Paper) -> SearchRecord:
+    title = _plain(paper.title) or paper.id
+    return SearchRecord(url_of(f"papers/{paper.id}.md"), title, _joined(_texts_of(paper)) or title)
 
 
 def _texts_of(paper: Paper) -> Iterator[str]:

@@ -3,7 +3,7 @@
 
 const ROOT = new URL("../", import.meta.url);
 const INDEX = new URL("pagefind/", ROOT);
-const INSIDE = ["", "words/"]; // the two indexes: of papers, and of what people write
+const INSIDE = ["", "recent/", "words/"]; // the indexes: of old papers, of new ones, of what people write
 const EXCERPT = 30; // words
 const BEFORE = 6; // words of an excerpt before the first that was searched for
 const KINDS = { list: "reading list", note: "curator’s note" };
@@ -19,6 +19,7 @@ const COMMON = new Set(
 let loading;
 let last = { words: null }; // the last words searched for, and what was found
 let facets;
+const having = new Map(); // the indexes that have a word, by words
 const texts = new Map(); // files of texts, by their addresses
 
 /** Pagefind, ready to search; after a failure the next call tries again. */
@@ -62,14 +63,36 @@ export async function find(words, filters = {}, sort = "") {
 async function search(words) {
   if (last.words !== words) {
     const pagefind = await load();
-    const { results } = await pagefind.search(words || null).catch(async (error) => {
+    try {
+      const { results } = await pagefind.search(words || null);
+      last = { words, results: await whole(results, words, pagefind) };
+    } catch (error) {
       loading = undefined;
       await pagefind.destroy();
       throw error;
-    });
-    last = { words, results };
+    }
   }
   return last.results;
+}
+
+/**
+ * Results by how many of the words their index lacks, fewest first: each index leaves out of a
+ * question what it has nowhere, so a result of a small one may have one word of many.
+ */
+async function whole(results, words, pagefind) {
+  const each = /^".+"$/.test(words) ? [] : words.split(" ");
+  if (each.length < 2 || new Set(results.map(indexOf)).size < 2) return results;
+  for (const word of each.filter((one) => !having.has(one))) {
+    const found = (await pagefind.search(word)).results;
+    having.set(word, new Set(found.map(indexOf)));
+  }
+  const lacking = (inside) => each.filter((word) => !having.get(word).has(inside)).length;
+  const missing = new Map(INSIDE.map((inside) => [inside, lacking(inside)]));
+  return results.sort((a, b) => missing.get(indexOf(a)) - missing.get(indexOf(b)));
+}
+
+function indexOf({ id }) {
+  return INSIDE.find((inside) => inside && id.startsWith(inside)) ?? "";
 }
 
 /** The words to look up: without the common ones, and with an arXiv address as its number alone. */
@@ -145,8 +168,9 @@ export async function read(results, words) {
 
 /** What is shown of a result, and the places of the words that were found in its content. */
 async function text(result) {
-  const [, inside, file, at] = /^(words\/)?(.+)\.(\d+)$/.exec(result.id);
-  const path = `${inside ?? ""}text/${file}.json`;
+  const inside = indexOf(result);
+  const [, file, at] = /^(.+)\.(\d+)$/.exec(result.id.slice(inside.length));
+  const path = `${inside}text/${file}.json`;
   if (!texts.has(path)) texts.set(path, json(path).catch((error) => texts.delete(path) && Promise.reject(error)));
   return { ...(await texts.get(path))[at], locations: result.words };
 }

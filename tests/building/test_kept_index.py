@@ -73,8 +73,45 @@ def test_another_index_leaves_nothing_of_the_last(tmp_path: Path) -> None:
     second = made(tmp_path, (*SOME, replace(SOME[0], url="more/"))).files()
     kept = {path.relative_to(tmp_path) for path in tmp_path.rglob("*") if path.is_file()}
     names = {one.file.relative_to(tmp_path) for one in second.values()}
-    assert kept - names == {Path("search/words/index.json")}
+    assert kept - names == {Path("search/words/index.json"), Path("search/words/postings")}
     assert set(first.values()) - set(second.values())
+
+
+@pytest.mark.parametrize("records", [SOME, MANY], ids=["at once", "beside the build"])
+def test_other_facets_need_no_pagefind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, records: tuple[SearchRecord, ...]
+) -> None:
+    """Where only facets change, what was found of the texts stands, and so does the reader."""
+    changed = tuple(replace(one, facets={"kind": ("note",)}) for one in records)
+    right = contents(made(tmp_path / "new", changed).files())
+    made(tmp_path / "old", records).files()
+    monkeypatch.setenv("PAGEFIND_BINARY_PATH", str(tmp_path / "none"))
+    assert contents(made(tmp_path / "old", changed).files()) == right
+
+
+def test_begun_before_the_facets_are_known(tmp_path: Path) -> None:
+    """An index that was begun with the texts alone is the one made of the records at once."""
+    index = KeptIndex(tmp_path / "early", "archive")
+    index.begin([replace(one, facets={}) for one in MANY])
+    index.start(records_key(MANY), lambda: MANY)
+    assert contents(index.files()) == contents(made(tmp_path / "late", MANY, "archive").files())
+
+
+def test_begun_with_other_texts(tmp_path: Path) -> None:
+    """What was begun with texts that turn out to be others is given up."""
+    index = KeptIndex(tmp_path / "early", "words")
+    index.begin(MANY[::-1])
+    index.start(records_key(MANY), lambda: MANY)
+    assert contents(index.files()) == contents(made(tmp_path / "late", MANY).files())
+
+
+def test_begun_and_left(tmp_path: Path) -> None:
+    """Who begins and goes away leaves no process, and no index."""
+    index = KeptIndex(tmp_path, "words")
+    index.begin(MANY)
+    index.stop()
+    assert index.ready
+    assert KeptIndex(tmp_path, "words").is_empty
 
 
 @pytest.mark.parametrize("damage", ["gone", "cut", "its list", "nonsense"])

@@ -5,13 +5,16 @@ from __future__ import annotations
 import gzip
 import json
 from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import cbor2
 import pytest
 
-from generator.building import search_files
-from generator.building.search_files import index_files
+from generator.building import search_postings
+from generator.building.search_files import IndexFile, index_files
+from generator.building.search_postings import postings_of
 from generator.building.search_program import READER, NoIndex
 from generator.rendering.search_record import SearchRecord
 from tests import world
@@ -29,7 +32,13 @@ RECORDS = tuple(
 
 def files_of(records: tuple[SearchRecord, ...], inside: str = "") -> dict[str, bytes]:
     """The bytes of the files of an index by their paths."""
-    return {path: make() for path, _, make in index_files(records, inside)}
+    return {file.path: file.make() for file in found_in(records, inside)}
+
+
+def found_in(records: tuple[SearchRecord, ...], inside: str = "") -> list[IndexFile]:
+    """The files of an index that was never made before."""
+    with TemporaryDirectory() as folder:
+        return list(index_files(records, postings_of(records, Path(folder)), inside))
 
 
 def texts_of(files: dict[str, bytes]) -> dict[str, list[str]]:
@@ -105,7 +114,7 @@ def test_a_name_has_one_content() -> None:
     changed = (replace(RECORDS[0], title="Another"), *RECORDS[1:])
     by_name: dict[str, bytes] = {}
     for records in (RECORDS, changed, RECORDS[:90]):
-        for _, name, make in index_files(records):
+        for _, name, make in found_in(records):
             assert by_name.setdefault(name, make()) == make()
 
 
@@ -140,6 +149,6 @@ def test_no_records(records: tuple[SearchRecord, ...]) -> None:
 
 def test_another_form(monkeypatch: pytest.MonkeyPatch) -> None:
     """An index of another form than Pagefind 1.5's is a clear error."""
-    monkeypatch.setattr(search_files, "_RESULTS", 0)
+    monkeypatch.setattr(search_postings, "RESULTS", 0)
     with pytest.raises(NoIndex, match="unknown form"):
         files_of(RECORDS[:3])

@@ -1,4 +1,4 @@
-"""The site's two indexes: put into editions together, that of notes renewed by itself."""
+"""The site's indexes: put into editions together, that of notes renewed by itself."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def begun(cache: Path, said: str = "Old", serving: bool = False) -> Indexes:
     paper = world.paper("KiteNet", note=world.note("kitenet", said))
     note = note_record("kitenet", "KiteNet", said_in(world.note("kitenet")), Words(said, ()))
     indexes = Indexes(cache, serving)
-    indexes.start(SearchRecords((PAPER,), (note,) if note else ()), [paper])
+    indexes.start(SearchRecords((PAPER,), (), (note,) if note else ()), [paper])
     indexes.remember(LAST)
     return indexes
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from generator.rendering.prose import Words
 from generator.rendering.search_record import SearchRecord
-from generator.rendering.search_records import note_record, search_records
+from generator.rendering.search_records import archived, note_record, search_records
 from tests import world
 from tests.rendering import made
 
@@ -16,7 +17,7 @@ from tests.rendering import made
 def records(*dumps: Any, **more: Any) -> dict[str, SearchRecord]:
     """The records of a fabricated site, by address."""
     found = search_records(made.view(*dumps, **more))
-    return {record.url: record for record in (*found.archive, *found.words)}
+    return {record.url: record for record in (*found.archive, *found.recent, *found.words)}
 
 
 def only(title: str, abstract: str = world.KITES, **more: Any) -> SearchRecord:
@@ -31,11 +32,31 @@ def test_every_paper_once_and_new_ones_last() -> None:
 
     So a dump that is added changes what stands before it as little as can be.
     """
-    found = search_records(made.view()).archive
-    papers = [record.title for record in found if record.facets["kind"] == ("paper",)]
-    assert papers == list(made.TITLES)
-    others = [record.url for record in found[len(papers) :]]
+    found = search_records(made.view())
+    assert [record.title for record in found.archive] == list(made.TITLES)
+    others = [record.url for record in found.recent]
     assert others == sorted(others)
+
+
+def test_the_archive_stays_while_it_grows_by_less_than_a_tenth() -> None:
+    """Papers beyond the first thousand are indexed by themselves until they are a tenth more."""
+
+    def of(count: int) -> tuple[list[str], list[str]]:
+        entries = [world.entry(f"Kite {number}", f"{number} fly") for number in range(count)]
+        found = search_records(made.view(world.dump("2025-01-01", entries)))
+        papers = (record for record in found.recent if record.facets["kind"] == ("paper",))
+        return [record.title for record in found.archive], [record.title for record in papers]
+
+    first, _ = of(1000)
+    assert of(1099) == (first, [f"Kite {number}" for number in range(1000, 1099)])
+    assert len(of(1100)[0]) == 1100
+
+
+def test_what_is_begun_with_is_the_archive() -> None:
+    """The texts of the first papers are known before anything is judged of them."""
+    view = made.view()
+    records = search_records(view).archive
+    assert archived(view.site.papers.values()) == [replace(one, facets={}) for one in records]
 
 
 def test_a_paper() -> None:
