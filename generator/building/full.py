@@ -34,7 +34,7 @@ from generator.model import Level, Page, Problem, Settings
 from generator.reading.content import read_content
 from generator.rendering.layout import source_of
 from generator.rendering.pages import pages_of
-from generator.rendering.search_records import search_records
+from generator.rendering.search_records import archived, search_records
 from generator.rendering.view import view_of
 from generator.rendering.words import filled, words_of
 
@@ -66,8 +66,9 @@ class FullBuild:
         with _timed("Catalogue", log) as done, uncollected():
             content = read_content(Path(config.docs_dir), memory)
             papers = merged(content, memory)
+            archive = archived(papers.papers.values()) if indexes else []
             if indexes:
-                indexes.begin(papers.papers.values())
+                indexes.begin(archive)
             site = judged(content, papers, memory)
             memory.save()
             done(f"{len(site.papers)} papers of {len(content.dumps)} dumps")
@@ -76,7 +77,8 @@ class FullBuild:
         self._newest = max((dump.captured for dump in content.dumps), default=date(1970, 1, 1))
         self._indexes = indexes
         if indexes:
-            indexes.start(search_records(view_of(site, settings)), site.papers.values())
+            records = search_records(view_of(site, settings), archive)
+            indexes.start(records, site.papers.values())
         self._by_mkdocs = in_nav(config.nav) | {page.path for page in content.pages}
         self._words = words_of(site)
         self._notes = (*(p.note for p in site.papers.values() if p.note), *site.orphans)

@@ -164,8 +164,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]  
             self._free()
 
     def _record(self, said: tuple[Said, ...]) -> Record:
-        counted = logging.getLogger("mkdocs").isEnabledFor(logging.WARNING)
-        return Record(self.inputs, said=said, repeatable=counted and not self.warnings.counts)
+        return Record(self.inputs, said=said, repeatable=not self.warnings.counts)
 
     def _renew(self, config: MkDocsConfig, pages: SlottedPages) -> None:
         """Publishes the last build's site with the notes' new words."""
@@ -255,10 +254,18 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]  
 
 
 def _counter(config: MkDocsConfig) -> CountHandler:
-    """Counts the warnings that are not about the content: those are counted by what they say."""
+    """Counts the warnings that are not about the content: those are counted by what they say.
+
+    Those too that `--quiet` hides: it is then the handlers that hide them.
+    """
     counter = CountHandler(level=logging.WARNING)
     counter.addFilter(lambda record: record.name != log.logger.name)
-    logging.getLogger("mkdocs").addHandler(counter)
+    logger = logging.getLogger("mkdocs")
+    if logger.level > logging.WARNING:
+        for handler in logger.handlers:
+            handler.setLevel(logger.level)
+        logger.setLevel(logging.WARNING)
+    logger.addHandler(counter)
     return counter
 
 

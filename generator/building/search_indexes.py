@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -18,14 +18,8 @@ from generator.building.inputs import Inputs
 from generator.building.kept_index import INSIDE, PLACE, KeptIndex, SearchError, records_key
 from generator.model import Paper
 from generator.rendering.prose import Words
+from generator.rendering.search_notes import by_address, note_address, note_record, said_in
 from generator.rendering.search_record import SearchRecord, SearchRecords
-from generator.rendering.search_records import (
-    archived,
-    by_address,
-    note_address,
-    note_record,
-    said_in,
-)
 
 _LATER = 3.0
 """Seconds for which `serve` lets a new index of the archive wait for the next change."""
@@ -58,10 +52,10 @@ class Indexes:
         self._serving = serving
         self._written = Written()
 
-    def begin(self, papers: Iterable[Paper]) -> None:
-        """Begin with the papers' texts, while they are judged; `start` follows."""
+    def begin(self, archive: Sequence[SearchRecord]) -> None:
+        """Begin with the texts of the first papers, while these are judged; `start` follows."""
         if not self._serving:
-            self._archive.begin(archived(papers))
+            self._archive.begin(archive)
 
     def start(self, records: SearchRecords, papers: Iterable[Paper]) -> None:
         """Begin to make the indexes of records; notes are those of the papers."""

@@ -12,7 +12,6 @@ from functools import lru_cache
 from html import unescape
 from xml.etree.ElementTree import Element
 
-from latex2mathml.converter import convert_to_element
 from markupsafe import Markup
 
 from generator.cataloguing.formulas import find_formulas, may_have_formulas
@@ -59,6 +58,8 @@ def mathml(tex: str) -> Markup | None:
         return None
     for pattern, name in _OTHER_NAMES:
         tex = pattern.sub(name, tex)
+    from latex2mathml.converter import convert_to_element  # for those who have formulas alone
+
     try:
         return _written(_without_outer_row(convert_to_element(tex)))
     # latex2mathml has no common error: on odd TeX it raises its own, IndexError, ValueError, …

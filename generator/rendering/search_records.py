@@ -8,20 +8,25 @@ has grown by a tenth.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import chain
 
 import yaml
-from selectolax.lexbor import LexborHTMLParser
 
 from generator.cataloguing.basis import size_of
 from generator.model import Digest, Note, OrdinaryPage, Paper, Prose, ReadingList, url_of
 from generator.rendering.dates import day
-from generator.rendering.escape import one_line
-from generator.rendering.formulas import plain_text
-from generator.rendering.prose import Words, words_html, words_in
+from generator.rendering.prose import Words, words_in
+from generator.rendering.search_notes import (
+    by_address,
+    joined,
+    note_record,
+    plain,
+    said_in,
+    text_in,
+)
 from generator.rendering.search_record import SearchRecord, SearchRecords
 from generator.rendering.view import View
 
@@ -32,12 +37,16 @@ _SHARE = 10
 _HEADING = re.compile(r"# +(.+)")
 
 
-def search_records(view: View) -> SearchRecords:
-    """A site's records: each paper and note once; of what lists papers the name and prose."""
+def search_records(view: View, archive: Sequence[SearchRecord] = ()) -> SearchRecords:
+    """A site's records: each paper and note once; of what lists papers the name and prose.
+
+    `archive` are the `archived` records of its papers, where they are known already.
+    """
     site = view.site
-    names = {tag.slug: _plain(tag.name) or tag.slug for tag in site.tags}
+    names = {tag.slug: plain(tag.name) or tag.slug for tag in site.tags}
     papers = _by_first_capture(site.papers.values())
-    first = archived(papers)
+    first = archive or archived(papers)
+    later = papers[len(first) :]
     listing = chain(
         (
             _named("topic", f"topics/{t.slug}.md", t.title, [_words(t.prose, view)])
@@ -56,9 +65,12 @@ def search_records(view: View) -> SearchRecords:
         (_page(page, view) for page in site.pages),
     )
     return SearchRecords(
-        archive=tuple(_paper(paper, names, view) for paper in papers[: len(first)]),
+        archive=tuple(
+            replace(record, facets=_facets(paper, names, view))
+            for paper, record in zip(papers, first, strict=False)
+        ),
         recent=(
-            *(_paper(paper, names, view) for paper in papers[len(first) :]),
+            *(replace(_text_record(p), facets=_facets(p, names, view)) for p in later),
             *by_address(listing),
         ),
         words=by_address(record for record in written if record),
@@ -80,18 +92,13 @@ def _first_listed(paper: Paper) -> tuple[date, str, int, str]:
     return first.captured, first.digest, first.position, paper.id
 
 
-def by_address(records: Iterable[SearchRecord]) -> tuple[SearchRecord, ...]:
-    """Records in the order of their addresses."""
-    return tuple(sorted(records, key=lambda record: record.url))
-
-
 def _named(kind: str, path: str, title: str, texts: Iterable[str]) -> SearchRecord:
-    name = _plain(title) or path
+    name = plain(title) or path
     fields = ("name", "title") if kind in _PROMINENT else ("title",)
-    return SearchRecord(url_of(path), name, _joined(texts) or name, {"kind": (kind,)}, fields)
+    return SearchRecord(url_of(path), name, joined(texts) or name, {"kind": (kind,)}, fields)
 
 
-def _paper(paper: Paper, names: Mapping[str, str], view: View) -> SearchRecord:
+def _facets(paper: Paper, names: Mapping[str, str], view: View) -> dict[str, tuple[str, ...]]:
     judged = view.judgements[paper.id]
     facets = {
         "kind": ("paper",),
@@ -102,13 +109,12 @@ def _paper(paper: Paper, names: Mapping[str, str], view: View) -> SearchRecord:
         "year": (str(paper.year),) if paper.year else (),
         "with": ("code",) * view.has_code(paper) + ("note",) * (paper.note is not None),
     }
-    having = {name: values for name, values in facets.items() if values}
-    return replace(_text_record(paper), facets=having)
+    return {name: values for name, values in facets.items() if values}
 
 
 def _text_record(paper: Paper) -> SearchRecord:
-    title = _plain(paper.title) or paper.id
-    return SearchRecord(url_of(f"papers/{paper.id}.md"), title, _joined(_texts_of(paper)) or title)
+    title = plain(paper.title) or paper.id
+    return SearchRecord(url_of(f"papers/{paper.id}.md"), title, joined(_texts_of(paper)) or title)
 
 
 def _texts_of(paper: Paper) -> Iterator[str]:
@@ -117,28 +123,6 @@ def _texts_of(paper: Paper) -> Iterator[str]:
     yield from paper.former_titles
     yield ", ".join(paper.authors)
     yield from (paper.organization, paper.venue, paper.arxiv)
-
-
-def note_record(paper: str, title: str, said: Iterable[str], words: Words) -> SearchRecord | None:
-    """A note's record, by its paper's id and title; None where it says nothing.
-
-    `said` are the sentences in its front matter (see `said_in`), `words` is its body.
-    """
-    content = _joined([*said, _text_in(words)])
-    if not content:
-        return None
-    name = _plain(title) or paper
-    return SearchRecord(note_address(paper), name, content, {"kind": ("note",)}, fields=("about",))
-
-
-def note_address(paper: str) -> str:
-    """Where a reader finds the note on a paper, by the paper's id: a record's `url`."""
-    return f"{url_of(f'papers/{paper}.md')}#note"
-
-
-def said_in(note: Note) -> tuple[str, ...]:
-    """What a note says to readers outside its body."""
-    return (note.why, note.card)
 
 
 def _words_of(note: Note, view: View) -> Words:
@@ -180,18 +164,4 @@ def _title_of(page: OrdinaryPage) -> str:
 
 def _words(prose: Prose, view: View) -> str:
     """What a reader sees of Markdown."""
-    return _text_in(words_in(prose, view.site.targets))
-
-
-def _text_in(words: Words) -> str:
-    html = words_html(words, "")
-    return LexborHTMLParser(html).text() if html else ""
-
-
-def _joined(texts: Iterable[str]) -> str:
-    return " ".join(filter(None, map(_plain, texts)))
-
-
-def _plain(text: str) -> str:
-    """Text on one line, with its formulas in Unicode."""
-    return " ".join(one_line(plain_text(text)).split())
+    return text_in(words_in(prose, view.site.targets))

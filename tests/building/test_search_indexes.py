@@ -12,8 +12,8 @@ from generator.building.record import Record
 from generator.building.search_indexes import Indexes
 from generator.building.tree import Tree
 from generator.rendering.prose import Words
+from generator.rendering.search_notes import note_record, said_in
 from generator.rendering.search_record import SearchRecord, SearchRecords
-from generator.rendering.search_records import note_record, said_in
 from tests import world
 
 LAST, NOW = Inputs("around", {"notes/a.md": "1"}), Inputs("around", {"notes/a.md": "2"})

@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from generator.rendering.prose import Words
+from generator.rendering.search_notes import note_record
 from generator.rendering.search_record import SearchRecord
-from generator.rendering.search_records import archived, note_record, search_records
+from generator.rendering.search_records import archived, search_records
 from tests import world
 from tests.rendering import made
 
