@@ -22,7 +22,8 @@ def asked_for(before: State, after: State) -> dict[PaperId, Asked]:
     was, now = everyone(before.site), everyone(after.site)
     known = {old: leads_to(old, after.site, now) for old in was}
     lost = [was[old] for old, new in known.items() if new is None]
-    others = [paper for paper in now.values() if paper.id not in set(known.values())]
+    reached = set(known.values())
+    others = [paper for paper in now.values() if paper.id not in reached]
     if not lost or not others:
         return {}
     likely = _Likely(others)
