@@ -16,6 +16,7 @@ from generator.model import (
     ListDefinition,
     Paper,
     PaperId,
+    Place,
     Problem,
     Prose,
     Reference,
@@ -132,9 +133,7 @@ def broken_links(content: Content, targets: Targets) -> list[Problem]:
 
 
 def _broken(link: FoundLink, prose: Prose, targets: Targets) -> Problem:
-    first = link.line == 1 and prose.place.column > 1  # prose may begin within a line
-    column = link.column + (prose.place.column - 1 if first else 0)
-    place = replace(prose.place, line=prose.place.line + link.line - 1, column=column)
+    place = place_in(prose, link.line, link.column)
     if link.kind is LinkKind.WIKI:
         return unknown_name("page", Reference(link.target, place), targets)
     folder = _folder(prose.place.path)
@@ -142,6 +141,13 @@ def _broken(link: FoundLink, prose: Prose, targets: Targets) -> Problem:
     hint = f"did you mean `{posixpath.relpath(near, folder or '.')}`?" if near else ""
     hint = hint or "a link is relative to its own file, such as `../topics/reasoning.md`"
     return Problem(Level.ERROR, place, f"the link `{link.target}` leads nowhere", hint)
+
+
+def place_in(prose: Prose, line: int, column: int) -> Place:
+    """Where in its file a line and column of a person's words are."""
+    first = line == 1 and prose.place.column > 1  # prose may begin within a line
+    shift = prose.place.column - 1 if first else 0
+    return replace(prose.place, line=prose.place.line + line - 1, column=column + shift)
 
 
 def curated_prose(content: Content) -> Iterator[Prose]:

@@ -60,4 +60,4 @@ def test_none(tmp_path: Path) -> None:
     """Names that differ are no repeats, whatever their fields."""
     note = "---\ntopics: agents\ntags: [a, b]\nrelated: bread\nnot-tags: c\n---\n"
     config = project(tmp_path, {**PAGES, **DUMP, NOTE: note})
-    assert digest(config, "check").output == "2 papers, 0 errors, 0 notices\n"
+    assert digest(config, "check").output.endswith("2 papers, 0 errors, 0 notices\n")
