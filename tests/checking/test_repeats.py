@@ -1,4 +1,4 @@
-"""Names that are said twice, or both added and taken away."""
+"""What a file says twice, or says and denies."""
 
 from __future__ import annotations
 
@@ -30,6 +30,22 @@ TOPIC = "content/topics/agents.md"
             "3:14: notice: `Bread` stands in `not-related` and in `related`",
         ),
         (NOTE, "---\nrelated: Kites\n---\n", "2:10: notice: a paper isn't related to itself"),
+        (
+            NOTE,
+            "---\nsame: Kites\n---\n",
+            "2:7: notice: this names the note's own paper, of which it says nothing",
+        ),
+        (
+            NOTE,
+            "---\nnot-same: kites\n---\n",
+            "2:11: notice: this names the note's own paper, of which it says nothing",
+        ),
+        (
+            NOTE,
+            "---\nhide: true\npick: true\n---\n",
+            "3:1: notice: `pick` shows the paper on the home page, and `hide` hides it: "
+            "it is hidden",
+        ),
         (
             LIST,
             "---\ntitle: A\n---\n1. [[kites]] Up.\n2. [[Bread]] Down.\n3. [[Kites]] Up.\n",
