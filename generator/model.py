@@ -95,6 +95,8 @@ class Dump:
     title: str = ""
     """The curator's title, from the `.md` of the same name; empty where there is none."""
     prose: Prose | None = None
+    also: tuple[Reference, ...] = ()
+    """Names that it has had: their addresses lead to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -498,6 +500,8 @@ class Site:
     """By name."""
     redirects: Mapping[str, PaperId] = field(default_factory=dict)
     """From a paper's former id to its id."""
+    former_digests: Mapping[str, str] = field(default_factory=dict)
+    """From a digest's former slug to its slug."""
     targets: Mapping[str, Target] = field(default_factory=dict)
     """From every name that a link in prose may use to what it means."""
     pages: tuple[OrdinaryPage, ...] = ()

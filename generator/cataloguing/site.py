@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.cataloguing.archive import Archive
 from generator.cataloguing.basis import Listed
 from generator.cataloguing.cards import cards_and_kinds
-from generator.cataloguing.digests import digests_of
+from generator.cataloguing.digests import digests_of, former_digests
 from generator.cataloguing.glossary import glossary_of
 from generator.cataloguing.identity import paper_id
 from generator.cataloguing.listing import listing_of, with_notes
@@ -119,12 +119,14 @@ def _judged(content: Content, merged: Merged, known: Known) -> Site:
         for paper in shown
     }
     digests = digests_of(content.dumps, papers, topic_links)
+    former, dump_problems = former_digests(content.dumps)
     lists, list_problems = lists_of(content.lists, names, papers)
-    targets = targets_of(content, everyone, merged.redirects, topics, digests, tags)
+    targets = targets_of(content, everyone, merged.redirects, topics, digests, tags, former)
     problems = (
         *content.problems,
         *merged.problems,
         *topic_problems,
+        *dump_problems,
         *list_problems,
         *_unknown_relations(content.notes, names),
         *broken_links(content, targets),
@@ -141,6 +143,7 @@ def _judged(content: Content, merged: Merged, known: Known) -> Site:
         lists=lists,
         glossary=glossary_of(named, mentioned),
         redirects=merged.redirects,
+        former_digests=former,
         targets=targets,
         pages=tuple(page for page in content.pages if not _is_taken(page.path)),
         orphans=merged.orphans,

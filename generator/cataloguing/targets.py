@@ -36,11 +36,12 @@ def targets_of(
     topics: Iterable[Topic],
     digests: Iterable[Digest],
     tags: Iterable[Tag],
+    former: Mapping[str, str],
 ) -> dict[str, Target]:
     """From every name of a page to the page: ids, titles, and paths of files under `content/`.
 
     Where two pages share a name the first kind wins: paper, topic, list, digest, tag, page; the
-    form `topics/reasoning` is never shared.
+    form `topics/reasoning` is never shared. Former names of digests come last.
     """
     by_id = {paper.id: paper for paper in papers}
     named: dict[str, Target] = {}
@@ -55,6 +56,7 @@ def targets_of(
         *(item for digest in digests for item in _of_digest(digest)),
         *(item for tag in tags for item in _of("tags", tag.slug, tag.name)),
         *_of_files(content),
+        *_of_former(former),
     )
     for name, target in everything:
         named.setdefault(name, target)
@@ -91,6 +93,13 @@ def _of_digest(digest: Digest) -> Iterator[Named]:
     yield from _of("digests", digest.slug, digest.title)
     target = Target(f"digests/{digest.slug}.md", digest.title)
     yield from ((f"dumps/{digest.slug}{ending}", target) for ending in (".txt", ".json", ".md"))
+
+
+def _of_former(former: Mapping[str, str]) -> Iterator[Named]:
+    for old, slug in former.items():
+        target = Target(f"digests/{slug}.md", slug)
+        yield from ((name, target) for name in (old, f"digests/{old}", f"digests/{old}.md"))
+        yield from ((f"dumps/{old}{ending}", target) for ending in (".txt", ".json", ".md"))
 
 
 def _of_files(content: Content) -> Iterator[Named]:

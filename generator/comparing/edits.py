@@ -167,5 +167,7 @@ def _dump(old: Dump, new: Dump) -> Iterator[str]:
             yield f"{number} {'entry' if number == 1 else 'entries'} {verb}"
     if old.title != new.title:
         yield "title"
+    if without_places(old.also) != without_places(new.also):
+        yield "former names"
     if without_places(old.prose) != without_places(new.prose):
         yield "words"
