@@ -429,6 +429,15 @@ class DigestItem:
 
 
 @dataclass(frozen=True, slots=True)
+class Retitled:
+    """That a dump lists a known paper under another title, or shows several papers to be one."""
+
+    id: PaperId
+    before: tuple[str, ...]
+    """The title that it had; of several papers, that of each."""
+
+
+@dataclass(frozen=True, slots=True)
 class Digest:
     """A dump as readers see it."""
 
@@ -438,6 +447,7 @@ class Digest:
     items: tuple[DigestItem, ...]
     topics: tuple[Neighbour, ...]
     """Its commonest topics and how many of its papers have each: its inferred theme."""
+    retitled: tuple[Retitled, ...] = ()
     query: str = ""
     prose: Prose | None = None
 

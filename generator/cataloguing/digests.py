@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from generator.model import (
     Digest,
@@ -15,6 +16,7 @@ from generator.model import (
     PaperId,
     Problem,
     Reference,
+    Retitled,
     TopicLink,
 )
 from generator.reading.filing import captured_on
@@ -26,6 +28,7 @@ def digests_of(
     dumps: Iterable[Dump],
     papers: Mapping[PaperId, Paper],
     topics: Mapping[PaperId, Sequence[TopicLink]],
+    retitled: Mapping[str, tuple[Retitled, ...]] | None = None,
 ) -> tuple[Digest, ...]:
     """The digests, newest first, each with its papers in the dump's own order."""
     items: dict[str, dict[PaperId, DigestItem]] = {}
@@ -34,6 +37,8 @@ def digests_of(
             new = at.digest == paper.appearances[0].digest
             items.setdefault(at.digest, {})[paper.id] = DigestItem(paper.id, at.position, new)
     digests = (_digest(dump, items.get(dump.slug, {}).values(), topics) for dump in dumps)
+    if retitled:
+        digests = (replace(one, retitled=retitled.get(one.slug, ())) for one in digests)
     return tuple(sorted(digests, key=lambda d: (d.captured, d.slug), reverse=True))
 
 

@@ -18,6 +18,7 @@ from generator.cataloguing.named_things import named_things
 from generator.cataloguing.naming import known_paper, unknown_name
 from generator.cataloguing.papers import notes_of
 from generator.cataloguing.related import related_of
+from generator.cataloguing.retitled import retitled_by
 from generator.cataloguing.tags import key_terms, tags_of
 from generator.cataloguing.targets import broken_links, curated_prose, targets_of
 from generator.cataloguing.topics import topic_pages, topics_of
@@ -118,7 +119,7 @@ def _judged(content: Content, merged: Merged, known: Known) -> Site:
         )
         for paper in shown
     }
-    digests = digests_of(content.dumps, papers, topic_links)
+    digests = digests_of(content.dumps, papers, topic_links, retitled_by(content, shown))
     former, dump_problems = former_digests(content.dumps)
     lists, list_problems = lists_of(content.lists, names, papers)
     targets = targets_of(content, everyone, merged.redirects, topics, digests, tags, former)

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from itertools import chain
 
 from generator.model import Page, Settings, Site
-from generator.rendering.digest_pages import change_pages, digest_pages
+from generator.rendering.change_pages import change_pages
+from generator.rendering.digest_pages import digest_pages
 from generator.rendering.exports import exports_of
 from generator.rendering.feeds import feeds_of
 from generator.rendering.front_pages import front_pages
