@@ -95,6 +95,8 @@ class Dump:
     title: str = ""
     """The curator's title, from the `.md` of the same name; empty where there is none."""
     prose: Prose | None = None
+    also: tuple[Reference, ...] = ()
+    """Names that it has had: their addresses lead to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -427,6 +429,15 @@ class DigestItem:
 
 
 @dataclass(frozen=True, slots=True)
+class Retitled:
+    """That a dump lists a known paper under another title, or shows several papers to be one."""
+
+    id: PaperId
+    before: tuple[str, ...]
+    """The title that it had; of several papers, that of each."""
+
+
+@dataclass(frozen=True, slots=True)
 class Digest:
     """A dump as readers see it."""
 
@@ -436,6 +447,7 @@ class Digest:
     items: tuple[DigestItem, ...]
     topics: tuple[Neighbour, ...]
     """Its commonest topics and how many of its papers have each: its inferred theme."""
+    retitled: tuple[Retitled, ...] = ()
     query: str = ""
     prose: Prose | None = None
 
@@ -498,6 +510,8 @@ class Site:
     """By name."""
     redirects: Mapping[str, PaperId] = field(default_factory=dict)
     """From a paper's former id to its id."""
+    former_digests: Mapping[str, str] = field(default_factory=dict)
+    """From a digest's former slug to its slug."""
     targets: Mapping[str, Target] = field(default_factory=dict)
     """From every name that a link in prose may use to what it means."""
     pages: tuple[OrdinaryPage, ...] = ()

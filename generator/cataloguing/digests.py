@@ -4,8 +4,22 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
-from generator.model import Digest, DigestItem, Dump, Neighbour, Paper, PaperId, TopicLink
+from generator.model import (
+    Digest,
+    DigestItem,
+    Dump,
+    Level,
+    Neighbour,
+    Paper,
+    PaperId,
+    Problem,
+    Reference,
+    Retitled,
+    TopicLink,
+)
+from generator.reading.filing import captured_on
 
 TOPICS_SHOWN = 6
 
@@ -14,6 +28,7 @@ def digests_of(
     dumps: Iterable[Dump],
     papers: Mapping[PaperId, Paper],
     topics: Mapping[PaperId, Sequence[TopicLink]],
+    retitled: Mapping[str, tuple[Retitled, ...]] | None = None,
 ) -> tuple[Digest, ...]:
     """The digests, newest first, each with its papers in the dump's own order."""
     items: dict[str, dict[PaperId, DigestItem]] = {}
@@ -22,7 +37,38 @@ def digests_of(
             new = at.digest == paper.appearances[0].digest
             items.setdefault(at.digest, {})[paper.id] = DigestItem(paper.id, at.position, new)
     digests = (_digest(dump, items.get(dump.slug, {}).values(), topics) for dump in dumps)
+    if retitled:
+        digests = (replace(one, retitled=retitled.get(one.slug, ())) for one in digests)
     return tuple(sorted(digests, key=lambda d: (d.captured, d.slug), reverse=True))
+
+
+def former_digests(dumps: Iterable[Dump]) -> tuple[dict[str, str], tuple[Problem, ...]]:
+    """From the names that dumps have had to those they have, and what is wrong with such names."""
+    every = sorted(dumps, key=lambda dump: dump.slug)
+    slugs = {dump.slug for dump in every}
+    found: dict[str, str] = {}
+    problems: list[Problem] = []
+    for dump in every:
+        for former in dump.also:
+            name = former.name.removesuffix(".txt").removesuffix(".json").removesuffix(".md")
+            if captured_on(f"{name}.txt") is None:
+                problems.append(_no_name(former))
+            elif name in slugs or found.get(name, dump.slug) != dump.slug:
+                problems.append(_anothers(former, name if name in slugs else found[name]))
+            else:
+                found[name] = dump.slug
+    return found, tuple(problems)
+
+
+def _no_name(former: Reference) -> Problem:
+    message = f"`also` of a dump should be a name that its file has had, but is `{former.name}`"
+    hint = "for example `also: 2025-03-13-safety`"
+    return Problem(Level.ERROR, former.place, message, hint)
+
+
+def _anothers(former: Reference, owner: str) -> Problem:
+    message = f"`{former.name}` leads to the dump `{owner}` already"
+    return Problem(Level.NOTICE, former.place, message, "delete it where it is wrong")
 
 
 def _digest(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.cataloguing.archive import Archive
 from generator.cataloguing.basis import Listed
 from generator.cataloguing.cards import cards_and_kinds
-from generator.cataloguing.digests import digests_of
+from generator.cataloguing.digests import digests_of, former_digests
 from generator.cataloguing.glossary import glossary_of
 from generator.cataloguing.identity import paper_id
 from generator.cataloguing.listing import listing_of, with_notes
@@ -18,6 +18,7 @@ from generator.cataloguing.named_things import named_things
 from generator.cataloguing.naming import known_paper, unknown_name
 from generator.cataloguing.papers import notes_of
 from generator.cataloguing.related import related_of
+from generator.cataloguing.retitled import retitled_by
 from generator.cataloguing.tags import key_terms, tags_of
 from generator.cataloguing.targets import broken_links, curated_prose, targets_of
 from generator.cataloguing.topics import topic_pages, topics_of
@@ -118,13 +119,15 @@ def _judged(content: Content, merged: Merged, known: Known) -> Site:
         )
         for paper in shown
     }
-    digests = digests_of(content.dumps, papers, topic_links)
+    digests = digests_of(content.dumps, papers, topic_links, retitled_by(content, shown))
+    former, dump_problems = former_digests(content.dumps)
     lists, list_problems = lists_of(content.lists, names, papers)
-    targets = targets_of(content, everyone, merged.redirects, topics, digests, tags)
+    targets = targets_of(content, everyone, merged.redirects, topics, digests, tags, former)
     problems = (
         *content.problems,
         *merged.problems,
         *topic_problems,
+        *dump_problems,
         *list_problems,
         *_unknown_relations(content.notes, names),
         *broken_links(content, targets),
@@ -141,6 +144,7 @@ def _judged(content: Content, merged: Merged, known: Known) -> Site:
         lists=lists,
         glossary=glossary_of(named, mentioned),
         redirects=merged.redirects,
+        former_digests=former,
         targets=targets,
         pages=tuple(page for page in content.pages if not _is_taken(page.path)),
         orphans=merged.orphans,

@@ -16,6 +16,7 @@ from generator.model import (
     ListDefinition,
     Paper,
     PaperId,
+    Place,
     Problem,
     Prose,
     Reference,
@@ -35,11 +36,12 @@ def targets_of(
     topics: Iterable[Topic],
     digests: Iterable[Digest],
     tags: Iterable[Tag],
+    former: Mapping[str, str],
 ) -> dict[str, Target]:
     """From every name of a page to the page: ids, titles, and paths of files under `content/`.
 
     Where two pages share a name the first kind wins: paper, topic, list, digest, tag, page; the
-    form `topics/reasoning` is never shared.
+    form `topics/reasoning` is never shared. Former names of digests come last.
     """
     by_id = {paper.id: paper for paper in papers}
     named: dict[str, Target] = {}
@@ -54,6 +56,7 @@ def targets_of(
         *(item for digest in digests for item in _of_digest(digest)),
         *(item for tag in tags for item in _of("tags", tag.slug, tag.name)),
         *_of_files(content),
+        *_of_former(former),
     )
     for name, target in everything:
         named.setdefault(name, target)
@@ -90,6 +93,13 @@ def _of_digest(digest: Digest) -> Iterator[Named]:
     yield from _of("digests", digest.slug, digest.title)
     target = Target(f"digests/{digest.slug}.md", digest.title)
     yield from ((f"dumps/{digest.slug}{ending}", target) for ending in (".txt", ".json", ".md"))
+
+
+def _of_former(former: Mapping[str, str]) -> Iterator[Named]:
+    for old, slug in former.items():
+        target = Target(f"digests/{slug}.md", slug)
+        yield from ((name, target) for name in (old, f"digests/{old}", f"digests/{old}.md"))
+        yield from ((f"dumps/{old}{ending}", target) for ending in (".txt", ".json", ".md"))
 
 
 def _of_files(content: Content) -> Iterator[Named]:
@@ -132,9 +142,7 @@ def broken_links(content: Content, targets: Targets) -> list[Problem]:
 
 
 def _broken(link: FoundLink, prose: Prose, targets: Targets) -> Problem:
-    first = link.line == 1 and prose.place.column > 1  # prose may begin within a line
-    column = link.column + (prose.place.column - 1 if first else 0)
-    place = replace(prose.place, line=prose.place.line + link.line - 1, column=column)
+    place = place_in(prose, link.line, link.column)
     if link.kind is LinkKind.WIKI:
         return unknown_name("page", Reference(link.target, place), targets)
     folder = _folder(prose.place.path)
@@ -142,6 +150,13 @@ def _broken(link: FoundLink, prose: Prose, targets: Targets) -> Problem:
     hint = f"did you mean `{posixpath.relpath(near, folder or '.')}`?" if near else ""
     hint = hint or "a link is relative to its own file, such as `../topics/reasoning.md`"
     return Problem(Level.ERROR, place, f"the link `{link.target}` leads nowhere", hint)
+
+
+def place_in(prose: Prose, line: int, column: int) -> Place:
+    """Where in its file a line and column of a person's words are."""
+    first = line == 1 and prose.place.column > 1  # prose may begin within a line
+    shift = prose.place.column - 1 if first else 0
+    return replace(prose.place, line=prose.place.line + line - 1, column=column + shift)
 
 
 def curated_prose(content: Content) -> Iterator[Prose]:

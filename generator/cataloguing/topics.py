@@ -105,9 +105,14 @@ class TopicMatcher:
     def phrase_counts(self, spoken: Spoken) -> Counter[tuple[str, str]]:
         """How many of the texts each topic's phrase stands in, by topic and phrase."""
         counts: Counter[tuple[str, str]] = Counter()
-        for by_topic in self._by_text(spoken):
-            counts.update({(slug, m.phrase) for slug, found in by_topic.items() for m in found})
+        for found in self.phrases(spoken):
+            counts.update(found)
         return counts
+
+    def phrases(self, spoken: Spoken) -> Iterator[set[tuple[str, str]]]:
+        """For each of the texts the phrases that stand in it, each after its topic."""
+        for by_topic in self._by_text(spoken):
+            yield {(slug, m.phrase) for slug, found in by_topic.items() for m in found}
 
     def _by_text(self, spoken: Spoken) -> Iterator[dict[str, list[Match]]]:
         """For each text the matches that count, by topic."""

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from generator.cataloguing.concordance import spoken_in
-from generator.cataloguing.topics import TopicMatcher
+from generator.cataloguing.used_phrases import used_phrases
+from generator.known import NOTHING_KNOWN, Known
 from generator.model import Content, Level, Problem, Site
 
 
-def idle_phrases(content: Content, site: Site) -> Iterator[Problem]:
+def idle_phrases(content: Content, site: Site, known: Known = NOTHING_KNOWN) -> tuple[Problem, ...]:
     """A notice for each phrase that no title and no abstract has."""
-    texts = [f"{paper.title}. {paper.abstract}" for paper in site.papers.values()]
-    counts = TopicMatcher(content.topics).phrase_counts(spoken_in(texts))
-    for topic in content.topics:
-        for phrase in topic.phrases:
-            if not counts[topic.slug, phrase.name]:
-                message = f"the phrase `{phrase.name}` of `{topic.slug}` is in no paper"
-                hint = "it may be misspelt, or wait for its first paper"
-                yield Problem(Level.NOTICE, phrase.place, message, hint)
+    used = used_phrases(content.topics, site.papers.values(), known)
+    return tuple(
+        Problem(
+            Level.NOTICE,
+            phrase.place,
+            f"the phrase `{phrase.name}` of `{topic.slug}` is in no paper",
+            "it may be misspelt, or wait for its first paper",
+        )
+        for topic in content.topics
+        for phrase in topic.phrases
+        if (topic.slug, phrase.name) not in used
+    )

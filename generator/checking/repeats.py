@@ -41,6 +41,12 @@ def _of_note(note: Note, paper: _Meaning) -> Iterator[Problem]:
     for reference in (r for r in note.related if paper(r.name) == own):
         message, hint = "a paper isn't related to itself", "name another paper, or delete it"
         yield Problem(Level.NOTICE, reference.place, message, hint)
+    # By its own name alone: what `same` names leads to this paper, for it is the same.
+    for reference in (*note.same, *note.not_same):
+        if note.paper in (reference.name, paper_id(reference.name)):
+            message = "this names the note's own paper, of which it says nothing"
+            hint = "name the other paper, or delete it"
+            yield Problem(Level.NOTICE, reference.place, message, hint)
 
 
 def _papers(site: Site) -> _Meaning:

@@ -8,7 +8,8 @@ import click
 
 from generator.cataloguing.site import by_place
 from generator.checking.further import further
-from generator.commands.loading import load
+from generator.checking.idle_phrases import idle_phrases
+from generator.commands.loading import doing, load, memory_of
 from generator.commands.problems import Format, in_json, shown
 from generator.model import Level
 from generator.reading.settings import read_settings
@@ -29,15 +30,27 @@ def check(config: Path, form: str, phrases: bool) -> None:
 
     Exit status: 0 if none is an error (a notice never is), 1 if one is, 2 for a wrong argument.
     """
-    content, site, _ = load(config)
-    problems = by_place([*site.problems, *further(content, site, phrases)])
+    memory = memory_of(config)
+    content, site, _ = load(config, memory)
+    with doing("Looking for phrases"):
+        idle = idle_phrases(content, site, memory)
+    memory.save()
+    problems = by_place([*site.problems, *further(content, site), *(idle if phrases else ())])
     errors = sum(problem.level is Level.ERROR for problem in problems)
     counts = ((len(site.papers), "paper"), (errors, "error"), (len(problems) - errors, "notice"))
     if form == Format.JSON:
-        click.echo(in_json(problems, counts))
+        click.echo(in_json(problems, (*counts, (len(idle), "idle_phrase"))))
     else:
         _, root = read_settings(config)
         for problem in problems:
             click.echo(shown(problem, Format(form), root))
+        if site.papers and idle and not phrases:
+            click.echo(_of_phrases(len(idle)))
         click.echo(", ".join(f"{n} {noun}{'' if n == 1 else 's'}" for n, noun in counts))
     raise SystemExit(1 if errors else 0)
+
+
+def _of_phrases(number: int) -> str:
+    """That topics have phrases without a paper: in a word, for they would be most of a report."""
+    words = "phrase of a topic is" if number == 1 else "phrases of topics are"
+    return f"{number} {words} in no paper: `digest check --phrases` tells where"

@@ -16,6 +16,7 @@ from generator.commands.init import init
 from generator.commands.note import note
 from generator.commands.schemas import schemas
 from generator.commands.stats import stats
+from generator.commands.upgrade import upgrade
 from generator.commands.verify import verify
 
 
@@ -30,13 +31,13 @@ from generator.commands.verify import verify
 @click.pass_context
 def main(context: click.Context, config: Path) -> None:
     """Work on a paper digest: check it, write notes, export it, see its statistics."""
-    if not config.is_file() and context.invoked_subcommand != "init":
+    if not config.is_file() and context.invoked_subcommand not in ("init", "upgrade"):
         raise click.ClickException(f"there is no {config}: go to the digest's folder, or give -f")
     context.obj = config
 
 
 for command in (
     *(check, diff, enrich, export, fetch),
-    *(import_dumps, init, note, schemas, stats, verify),
+    *(import_dumps, init, note, schemas, stats, upgrade, verify),
 ):
     main.add_command(command)

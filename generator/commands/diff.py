@@ -15,8 +15,9 @@ from generator.commands.revisions import content_at
 from generator.comparing.comparison import State
 from generator.comparing.formats import Form, in_json, in_markdown, in_text
 from generator.comparing.states import compare
+from generator.garbage import uncollected
 from generator.known import Known
-from generator.model import Settings
+from generator.model import Content, Settings
 from generator.reading.content import read_content
 from generator.reading.settings import read_settings
 from generator.rendering.pages import pages_of
@@ -46,10 +47,13 @@ def diff(config: Path, revision: str, form: str, everything: bool) -> None:
     """
     settings, root = read_settings(config)
     known = Memory(config.parent / ".cache", lambda _: None)
-    with content_at(revision, root.resolve()) as folder:
-        after = _state(root, "This folder", settings, known)
-        before = _state(folder, "The revision", settings, known)
-    compared = compare(before, after)
+    with content_at(revision, root.resolve()) as folder, uncollected():
+        after = _state(_read(root, "This folder", known), "This folder", settings, known)
+        known.save()  # as a build would; what the revision adds to it, nobody asks for again
+        content = _read(folder, "The revision", known)
+        same = content == after.content
+        before = after if same else _state(content, "The revision", settings, known)
+        compared = compare(before, after)
     most = 0 if everything else SHOWN.get(Form(form), 0)
     if form == Form.JSON:
         click.echo(in_json(compared))
@@ -60,10 +64,14 @@ def diff(config: Path, revision: str, form: str, everything: bool) -> None:
             click.echo(log_line(line))
 
 
-def _state(root: Path, which: str, settings: Settings, known: Known) -> State:
-    """The site of a content folder; what is known saves time, and is not written."""
-    with doing(f"{which}: reading and cataloguing"):
-        content = read_content(root)
+def _read(root: Path, which: str, known: Known) -> Content:
+    with doing(f"{which}: reading"):
+        return read_content(root, known)
+
+
+def _state(content: Content, which: str, settings: Settings, known: Known) -> State:
+    """The site of a content; of two that have much in common, most is worked out once."""
+    with doing(f"{which}: cataloguing"):
         site = catalogue(content, known)
         problems = by_place([*site.problems, *further(content, site)])
         paths = frozenset(page.path for page in pages_of(site, settings)) | content.files

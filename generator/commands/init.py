@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import click
@@ -68,9 +68,11 @@ make check                # every problem in content/, with file and line
 ```
 
 On GitHub, set *Settings → Pages → Source* to *GitHub Actions*: each push to `main` publishes. The
-name, description and address of the site are the first lines of `mkdocs.yml`. To take a newer
-version of the program, replace `generator`, `overrides`, `schemas`, `Makefile`, `pyproject.toml`,
-`requirements.lock`, `.ci` and `.github` by its own; `content` and `mkdocs.yml` stay as they are.
+name, description and address of the site are the first lines of `mkdocs.yml`.
+
+A newer version of the program: commit everything; then, in a new clone of the program, `make
+environment` and `.venv/bin/digest upgrade` with this folder's path. `content` and `mkdocs.yml` stay
+as they are.
 """
 
 
@@ -105,11 +107,8 @@ def init(folder: Path, name: str) -> None:
 def _wanted(name: str) -> Iterator[tuple[str, bytes]]:
     """The files of a new digest, by path; its settings last, so that only a whole one is one."""
     yield from ((path, (HOME / path).read_bytes()) for path in FILES)
-    for file in (f for part in PROGRAM for f in sorted((HOME / part).rglob("*"))):
-        if file.is_file() and "__pycache__" not in file.parts:
-            yield file.relative_to(HOME).as_posix(), file.read_bytes()
-    for file in sorted((HOME / ".github" / "workflows").glob("*.yml")):
-        yield file.relative_to(HOME).as_posix(), file.read_bytes()
+    yield from files_below(PROGRAM)
+    yield from workflows()
     for file in sorted((HOME / "content" / "topics").glob("*.md")):
         yield f"content/topics/{file.name}", file.read_bytes()
     yield "content/notes/README.md", _NOTES.encode()
@@ -118,6 +117,20 @@ def _wanted(name: str) -> Iterator[tuple[str, bytes]]:
     yield "README.md", _README.format(name=name).encode()
     yield "content/index.md", _named("content/index.md", "title", name)
     yield "mkdocs.yml", _named("mkdocs.yml", "site_name", name)
+
+
+def files_below(names: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+    """The files of some folders of the program, and some files, by path."""
+    for name in names:
+        for file in (HOME / name, *sorted((HOME / name).rglob("*"))):
+            if file.is_file() and "__pycache__" not in file.parts:
+                yield file.relative_to(HOME).as_posix(), file.read_bytes()
+
+
+def workflows() -> Iterator[tuple[str, bytes]]:
+    """The program's workflows, by path."""
+    for file in sorted((HOME / ".github" / "workflows").glob("*.yml")):
+        yield file.relative_to(HOME).as_posix(), file.read_bytes()
 
 
 def _named(path: str, field: str, name: str) -> bytes:

@@ -16,10 +16,10 @@ from generator.reading.content import read_content
 from generator.reading.settings import read_settings
 
 
-def load(config: Path) -> tuple[Content, Site, Settings]:
+def load(config: Path, memory: Memory | None = None) -> tuple[Content, Site, Settings]:
     """The content, site and settings of the digest whose `mkdocs.yml` is given."""
     settings, root = read_settings(config)
-    memory = _memory(config)
+    memory = memory or memory_of(config)
     with doing("Reading the content"):
         content = read_content(root, memory)
     with doing("Cataloguing the papers"):
@@ -34,7 +34,7 @@ def load_papers(config: Path) -> tuple[tuple[Paper, ...], Path]:
     Much quicker than `load`: no topics, tags or related papers are looked for.
     """
     _, root = read_settings(config)
-    memory = _memory(config)
+    memory = memory_of(config)
     with doing("Reading the content"):
         content = read_content(root, memory)
         listing = listing_of(content, memory)
@@ -43,7 +43,7 @@ def load_papers(config: Path) -> tuple[tuple[Paper, ...], Path]:
     return with_notes(listing, notes), root
 
 
-def _memory(config: Path) -> Memory:
+def memory_of(config: Path) -> Memory:
     """What builds and commands found out earlier; what is wrong with it is not told."""
     return Memory(config.parent / ".cache", lambda _: None)
 

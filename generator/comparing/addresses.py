@@ -6,10 +6,10 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 
 from generator.cataloguing.tags import FEWEST
-from generator.comparing.asking import asked_for
+from generator.comparing.asking import asked_for, asked_of
 from generator.comparing.comparison import Dead, Moved, Named, State
 from generator.comparing.papers import everyone, leads_to
-from generator.model import PaperId, Site, url_of
+from generator.model import Site, url_of
 
 _FOLDERS = ("papers", "topics", "tags", "lists", "digests")
 _OWNER = re.compile(rf"(?P<page>(?:{'|'.join(_FOLDERS)})/[^/.]+)[/.]")
@@ -19,14 +19,21 @@ _SHORTER, _HIDDEN = "its list is shorter now", "the paper is hidden"
 
 
 def compare_moved(before: State, after: State) -> tuple[Moved, ...]:
-    """The addresses of papers that now lead to another."""
+    """The addresses of papers and digests that now lead to another."""
     now = everyone(after.site)
     targets = ((p, leads_to(p.id, after.site, now)) for p in everyone(before.site).values())
-    return tuple(
+    papers = (
         Moved(now[new].title, url_of(f"papers/{old.id}.md"), url_of(f"papers/{new}.md"))
         for old, new in targets
         if new is not None and new != old.id
     )
+    former, shown = after.site.former_digests, {d.slug: d for d in after.site.digests}
+    digests = (
+        Moved(shown[new].title, url_of(f"digests/{old.slug}.md"), url_of(f"digests/{new}.md"))
+        for old in before.site.digests
+        if (new := former.get(old.slug)) in shown
+    )
+    return (*papers, *digests)
 
 
 def compare_dead(before: State, after: State, renamed: Mapping[str, str]) -> tuple[Dead, ...]:
@@ -39,7 +46,8 @@ def compare_dead(before: State, after: State, renamed: Mapping[str, str]) -> tup
         gone.setdefault(_owner(path), []).append(path)
     titles, by_hand = dict(_titles(before.site)), _by_hand(before.site)
     hidden = {f"papers/{paper.id}.md" for paper in after.site.hidden}
-    asked = asked_for(before, after)
+    asked = {f"papers/{paper}": line for paper, line in asked_for(before, after).items()}
+    asked |= {f"digests/{old}": asked_of(old, new, after) for old, new in renamed.items()}
     found: list[Dead] = []
     for page, paths in gone.items():
         what = Named(url_of(page), titles.get(page, page))
@@ -47,7 +55,7 @@ def compare_dead(before: State, after: State, renamed: Mapping[str, str]) -> tup
         reason, expected = _reason(folder, name, by_hand, renamed)
         if page not in paths:
             reason, expected = (_HIDDEN, True) if page in hidden else (_SHORTER, False)
-        line = asked.get(PaperId(name)) if folder == "papers" else None
+        line = asked.get(f"{folder}/{name}")
         found.append(Dead(what, tuple(map(url_of, paths)), reason, expected, line))
     return tuple(found)
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from generator.cataloguing.identity import paper_id, title_key
 from generator.cataloguing.naming import nearest
 from generator.cataloguing.sameness import same_title_same_paper
-from generator.comparing.comparison import Asked, State
+from generator.comparing.comparison import Asked, Named, State
 from generator.comparing.papers import everyone, leads_to, named
-from generator.model import Note, Paper, PaperId
+from generator.model import Note, Paper, PaperId, url_of
 from generator.rendering.escape import front_matter
 
 
@@ -22,7 +22,8 @@ def asked_for(before: State, after: State) -> dict[PaperId, Asked]:
     was, now = everyone(before.site), everyone(after.site)
     known = {old: leads_to(old, after.site, now) for old in was}
     lost = [was[old] for old, new in known.items() if new is None]
-    others = [paper for paper in now.values() if paper.id not in set(known.values())]
+    reached = set(known.values())
+    others = [paper for paper in now.values() if paper.id not in reached]
     if not lost or not others:
         return {}
     likely = _Likely(others)
@@ -33,6 +34,18 @@ def asked_for(before: State, after: State) -> dict[PaperId, Asked]:
         for old in lost
         if (new := likely.became(old))
     }
+
+
+def asked_of(old: str, new: str, after: State) -> Asked:
+    """The line in the words on a renamed dump by which its old address leads on."""
+    dump = next(dump for dump in after.content.dumps if dump.slug == new)
+    digest = next(digest for digest in after.site.digests if digest.slug == new)
+    names = [*(former.name for former in dump.also), old]
+    line = f"also: [{', '.join(names)}]" if dump.also else f"also: {old}"
+    there = bool(dump.title or dump.prose or dump.also)
+    becomes = Named(url_of(f"digests/{new}.md"), digest.title)
+    path = f"{dump.path.rpartition('.')[0]}.md"
+    return Asked(path, line, there, bool(dump.also), becomes)
 
 
 class _Likely:

@@ -105,7 +105,7 @@ class Papers:
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """An address of a paper that leads on to another."""
+    """An address of a paper or a digest that leads on to another."""
 
     title: str
     old: str

@@ -41,10 +41,10 @@ def compare_edits(before: State, after: State, renamed: Mapping[str, str]) -> tu
 
 def renamed_dumps(before: Content, after: Content) -> dict[str, str]:
     """From the slugs of dumps to the slugs that now have the same entries."""
-    old = {dump.slug: without_places(dump.entries) for dump in before.dumps}
-    new = {dump.slug: without_places(dump.entries) for dump in after.dumps}
-    fresh = {entries: slug for slug, entries in new.items() if slug not in old}
-    return {slug: fresh[e] for slug, e in old.items() if slug not in new and e in fresh}
+    old, new = _by_name(before.dumps), _by_name(after.dumps)
+    fresh = {without_places(new[slug].entries): slug for slug in new if slug not in old}
+    gone = {slug: without_places(old[slug].entries) for slug in old if slug not in new}
+    return {slug: fresh[entries] for slug, entries in gone.items() if entries in fresh}
 
 
 def without_places(value: Any) -> Any:
@@ -61,6 +61,11 @@ def without_places(value: Any) -> Any:
     return tuple(without_places(getattr(value, name)) for name in fields if name not in _PLACES)
 
 
+def _differ(one: Any, other: Any) -> bool:
+    """Whether two values say something else, wherever it stands; mostly they are just equal."""
+    return bool(one != other and without_places(one) != without_places(other))
+
+
 def _edits(
     kind: str,
     old: Mapping[str, Written],
@@ -72,7 +77,7 @@ def _edits(
         title = titles.get(name, name)
         if name not in old or name not in new:
             yield Edit(kind, name, title, "new" if name in new else "gone")
-        elif without_places(old[name]) != without_places(new[name]):
+        elif _differ(old[name], new[name]):
             yield Edit(kind, name, title, "changed", tuple(details(old[name], new[name])))
 
 
@@ -162,5 +167,7 @@ def _dump(old: Dump, new: Dump) -> Iterator[str]:
             yield f"{number} {'entry' if number == 1 else 'entries'} {verb}"
     if old.title != new.title:
         yield "title"
+    if without_places(old.also) != without_places(new.also):
+        yield "former names"
     if without_places(old.prose) != without_places(new.prose):
         yield "words"

@@ -38,7 +38,7 @@ def archive_of(root: Path, dumps: Iterable[Dump]) -> Archive:
     papers: dict[str, list[str]] = {}
     slugs = [file.stem for file in files]
     for dump in dumps:
-        slugs.append(dump.slug)
+        slugs += (dump.slug, *(former.name for former in dump.also))
         path = f"{DUMPS}/{PurePosixPath(dump.path).name}"
         papers.setdefault(of_papers(dump.query, dump.entries), []).append(path)
     return Archive(filed, papers, frozenset(slugs))

@@ -14,6 +14,7 @@ from pathlib import Path, PurePosixPath
 
 from generator.importing.archive import DUMPS, free_name
 from generator.importing.plans import Plan, Step
+from generator.importing.renaming import with_former_name
 
 if sys.platform != "win32":
     import fcntl
@@ -73,10 +74,13 @@ def _filed(step: Step, root: Path) -> str:
 
 
 def _take_along(old: str, new: str, root: Path) -> None:
-    """Gives the words on a dump, in the `.md` of its name, the dump's new name."""
+    """Gives the words on a dump, in the `.md` of its name, the dump's new name and its old one."""
     words = (root / old).with_suffix(".md")
-    if words.is_file() and place((root / new).with_suffix(".md"), words.read_bytes()):
-        words.unlink()
+    data = words.read_bytes() if words.is_file() else b""
+    with suppress(UnicodeDecodeError):  # What can't be read is moved as it is.
+        data = with_former_name(data.decode(), PurePosixPath(old).stem).encode()
+    if place((root / new).with_suffix(".md"), data):
+        words.unlink(missing_ok=True)
 
 
 def _removed(plan: Plan) -> bool:

@@ -44,11 +44,16 @@ def theme_of(part: Part, name: str, matcher: TopicMatcher) -> str:
 def _from_name(name: str) -> str:
     """The words of a file's name, without its date, if they say more than that it is a file."""
     words = slugify(PurePath(DAY_IN_NAME.sub(" ", name)).stem).split("-")
-    telling = [w for w in words if _WORD.search(w) and w not in _SAYS_NOTHING and not _is_code(w)]
+    telling = [w for w in words if _tells(w) and not _is_code(w)]
     if not telling:
         return ""
     kept = [word for word in words if not _is_code(word)]
     return slugify(" ".join(kept), max_length=LONGEST, word_boundary=True)
+
+
+def _tells(word: str) -> bool:
+    """Whether a word says more than that it is a file; `paste2` says no more than `paste`."""
+    return bool(_WORD.search(word)) and word.rstrip("0123456789") not in _SAYS_NOTHING
 
 
 def _is_code(word: str) -> bool:

@@ -19,7 +19,6 @@ from generator.model import (
     OrdinaryPage,
     Place,
     Problem,
-    Prose,
     TopicDefinition,
 )
 from generator.reading.dumps import ParsedListing, parse_dump
@@ -27,7 +26,7 @@ from generator.reading.facts import parse_facts
 from generator.reading.file_tree import files_under
 from generator.reading.filing import READ, Kind, captured_on, filing_problem, kind_of, slug_of
 from generator.reading.frontmatter import read_document
-from generator.reading.kinds import line
+from generator.reading.kinds import line, references
 from generator.reading.lists import parse_list
 from generator.reading.notes import parse_note
 from generator.reading.schema import Field, read_fields
@@ -35,7 +34,10 @@ from generator.reading.strict_yaml import error, shown
 from generator.reading.text import decode
 from generator.reading.topics import parse_topic
 
-DUMP_FIELDS = (Field("title", line, doc="the digest's name"),)
+DUMP_FIELDS = (
+    Field("title", line, doc="the digest's name"),
+    Field("also", references, doc="another name that the dump's file has had"),
+)
 """What the front matter of a dump's prose may say."""
 
 _Definition = TypeVar("_Definition", TopicDefinition, ListDefinition)
@@ -169,23 +171,15 @@ class _Reading:
         for number, listing in enumerate(listings, 1):
             slug = stem if number == 1 else _free_slug(stem, number, taken)
             taken.add(slug)
-            title, words = self._prose(prose) if prose and number == 1 else ("", None)
-            yield Dump(
-                slug=slug,
-                captured=captured,
-                path=file.path,
-                entries=listing.entries,
-                query=listing.query,
-                title=title,
-                prose=words,
-            )
+            dump = Dump(slug, captured, file.path, listing.entries, listing.query)
+            yield self._said_of(dump, prose) if prose and number == 1 else dump
 
-    def _prose(self, file: _File) -> tuple[str, Prose | None]:
-        """Title and prose that a curator gave to a dump."""
+    def _said_of(self, dump: Dump, file: _File) -> Dump:
+        """A dump with the title, the prose and the former names that a curator gave it."""
         document = read_document(file.text, file.path)
         values, problems = read_fields(document, DUMP_FIELDS)
         self.problems += problems
-        return values.get("title", ""), document.body if document.body.text else None
+        return replace(dump, prose=document.body if document.body.text else None, **values)
 
     def topics(self) -> list[TopicDefinition]:
         """The topics, with names that can be addresses."""

@@ -17,6 +17,7 @@ from generator.reading.dump_lines import (
     missing_abstract,
     missing_title,
     numbers,
+    unmarked_title,
 )
 from generator.reading.furniture import footer_word
 
@@ -56,8 +57,13 @@ class Token:
     lines: tuple[Line, ...]
 
 
-def read_cards(tokens: Sequence[Token], path: str, captured: date, trending: bool) -> Outcome:
-    """The entries of a listing's pieces; on the Trending page the texts are summaries."""
+def read_cards(
+    tokens: Sequence[Token], path: str, captured: date, trending: bool, mark: str = ""
+) -> Outcome:
+    """The entries of a listing's pieces; on the Trending page the texts are summaries.
+
+    `mark` is what every title of this shape begins with, if anything: without it a title is none.
+    """
     entries: list[Entry] = []
     problems: list[Problem] = []
     used: set[int] = set()
@@ -66,7 +72,7 @@ def read_cards(tokens: Sequence[Token], path: str, captured: date, trending: boo
     for card in _cards(tokens):
         kept, spare = _parted(card)
         if not any(token.says is Says.TITLE for token in kept):
-            problems += [missing_title(Place(path, t.lines[0].number, 1)) for t in spare]
+            problems += _untitled(spare, path, mark)
             reported.update(_numbers(spare))
             furniture.update(_numbers([token for token in card if token.says in _STRAY]))
             continue
@@ -131,15 +137,24 @@ def _cards(tokens: Sequence[Token]) -> Iterator[list[Token]]:
 
 
 def _parted(card: list[Token]) -> tuple[list[Token], list[Token]]:
-    """A card without the texts for which it has no place, and those: all but one below a title."""
-    kept: list[Token] = []
-    spare: list[Token] = []
-    free = False
-    for token in card:
-        misplaced = token.says is Says.TEXT and not free
-        (spare if misplaced else kept).append(token)
-        free = token.says is Says.TITLE or (free and token.says is not Says.TEXT)
-    return kept, spare
+    """A card without the texts for which it has no place, and those: all but one below a title.
+
+    That one is a link, where there is one, for an abstract leads to its paper; else the first.
+    """
+    title = next((n for n, token in enumerate(card) if token.says is Says.TITLE), len(card))
+    below = [token for token in card[title:] if token.says is Says.TEXT]
+    linked = (token for token in below if token.lines[0].text.startswith("["))
+    abstract = next(linked, below[0] if below else None)
+    kept = [token for token in card if token.says is not Says.TEXT or token is abstract]
+    return kept, [token for token in card if token.says is Says.TEXT and token is not abstract]
+
+
+def _untitled(texts: Sequence[Token], path: str, mark: str) -> Iterator[Problem]:
+    """The errors of texts without a title, of which the first may be one that isn't marked."""
+    for text in texts:
+        place = Place(path, text.lines[0].number, 1)
+        is_title = mark and text is not texts[-1] and not text.value.endswith(".")
+        yield unmarked_title(place, mark) if is_title else missing_title(place)
 
 
 def _entry(card: list[Token], path: str, captured: date, trending: bool) -> Entry:

@@ -77,6 +77,12 @@ def missing_title(place: Place) -> Problem:
     return error(place, "an abstract without a title", hint)
 
 
+def unmarked_title(place: Place, mark: str) -> Problem:
+    """The error of what may be a title, in a listing whose titles are marked."""
+    hint = f"if it is a paper's title, begin the line with `{mark}`; if not, delete it"
+    return error(place, f"this is neither a title with its `{mark.strip()}` nor an abstract", hint)
+
+
 def title_too_long(title: str, place: Place) -> Problem | None:
     """The error of a title that no paper has; its entry is left out."""
     if len(title) <= LONGEST_TITLE:

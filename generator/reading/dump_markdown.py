@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from generator.reading.dump_cards import Says, Token, footer_start, joined, sign
 from generator.reading.dump_dates import leading_date
@@ -17,10 +18,13 @@ from generator.reading.dump_markdown_links import (
     links_of,
     said_by,
     unescaped,
+    unfinished_link,
     without_marks,
 )
 
 HEADING = "### "
+_MALFORMED = re.compile(r"#{2,6} ?(\[.*)|###([^\s#].*)")
+"""Headings of other levels that may be a paper's, if they are a link to one, or lack a blank."""
 _CLOSING = re.compile(r"\](?:\([^()\s]*\)|\[\d+\])")
 _WRAPPED = 50
 """A heading shorter than that was not broken because it is long."""
@@ -28,25 +32,42 @@ _WRAPPED = 50
 
 def is_markdown(section: Section) -> bool:
     """Whether a listing is of this shape: by its header's headings, or by how its cards begin."""
-    headings = [line for line in section.body if line.text.startswith(HEADING)]
+    body = with_headings(section.body, {})
+    headings = [line for line in body if line.text.startswith(HEADING)]
     if not headings or section.header.pieces:
         return bool(headings) and section.header.is_markdown
     links = (link_of(line.text.removeprefix(HEADING)) for line in headings)
     if any(link and _identifier(link, {}) for link in links):
         return True
-    signs = (sign(without_marks(line.text)) for line in section.body)
-    return section.body[0] in headings and (Says.FURNITURE, "") in signs
+    signs = (sign(without_marks(line.text)) for line in body)
+    return body[0] in headings and (Says.FURNITURE, "") in signs
 
 
 def markdown_tokens(lines: Sequence[Line]) -> list[Token]:
     """The pieces of the cards, in order."""
     defined = definitions(lines)
     targets = dict(defined.values())
-    rest = [line for line in lines if line.number not in defined]
+    rest = [line for line in with_headings(lines, targets) if line.number not in defined]
     end = footer_start(rest)
     outside = [line for line in lines if line.number in defined] + rest[end:]
     tokens = list(_tokens(rest[:end], targets))
     return _with_numbers(tokens) + [Token(Says.FURNITURE, "", (line,)) for line in outside]
+
+
+def with_headings(lines: Sequence[Line], targets: Mapping[str, str]) -> list[Line]:
+    """The lines, with headings as they should be where it is plain that they are a paper's."""
+    return [_with_heading(line, targets) for line in lines]
+
+
+def _with_heading(line: Line, targets: Mapping[str, str]) -> Line:
+    found = _MALFORMED.fullmatch(line.text)
+    if not found or line.text.startswith(HEADING):
+        return line
+    text = found[1] or found[2]
+    link = link_of(text)
+    if (link and _identifier(link, targets)) or (found[2] and not link):
+        return replace(line, text=HEADING + text)
+    return line
 
 
 def _tokens(lines: Sequence[Line], targets: Mapping[str, str]) -> Iterator[Token]:
@@ -72,8 +93,9 @@ def _tokens(lines: Sequence[Line], targets: Mapping[str, str]) -> Iterator[Token
 
 def _title(lines: Sequence[Line], targets: Mapping[str, str]) -> Iterator[Token]:
     text = joined(lines).removeprefix(HEADING)
-    link = link_of(text)
-    yield Token(Says.TITLE, unescaped(link.text) if link else text, tuple(lines))
+    link = link_of(text) or unfinished_link(text)
+    title = unescaped(link.text) if link else text
+    yield Token(Says.TITLE if title else Says.FURNITURE, title, tuple(lines))
     if link:
         yield Token(Says.ARXIV, _identifier(link, targets), tuple(lines))
 

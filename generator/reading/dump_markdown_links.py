@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from generator.reading.dump_cards import Says, count, sign
 from generator.reading.dump_lines import Line
 from generator.reading.dump_links import Means, meaning
+from generator.reading.text import LONGEST_TITLE
 
 PROSE = 60
 """A link with so many letters is a text about the paper, not the name of something."""
 
 _DEFINITION = re.compile(r"\[(\d{1,6})\]: <?(\S+?)>?")
+_UNFINISHED = re.compile(r"\[([^\n]+?)(https?://[^\s()\[\]]++)\)?")
 _ROW = re.compile(r"(?:\[[^\[\]]*\]\([^()\s]*\) ?){2,}")
 _EACH = re.compile(r"\[([^\[\]]*)\]\(([^()\s]*)\)")
 _IMAGE = re.compile(r"!\[[^\[\]]*\](?:\([^()]*\)|\[\d+\])")
@@ -46,6 +48,15 @@ def link_of(text: str) -> Link | None:
     if text.endswith("]") and not (target.isascii() and target.isdigit()):
         return None
     return Link(text[1:at].strip(), target) if text[-1] in ")]" else None
+
+
+def unfinished_link(text: str) -> Link | None:
+    """The link that a text begins, and of which brackets are missing before or after its address.
+
+    `[Title](https://…` and `[Title(https://…)`; None where it is plain what is missing.
+    """
+    found = _UNFINISHED.fullmatch(text) if len(text) <= LONGEST_TITLE else None
+    return Link(found[1].rstrip("]( "), found[2]) if found else None
 
 
 def links_of(text: str) -> list[Link]:

@@ -21,8 +21,10 @@ from generator.reading.dump_lines import (
     read_lines,
     title_too_long,
 )
-from generator.reading.dump_markdown import is_markdown, markdown_tokens
+from generator.reading.dump_markdown import HEADING, is_markdown, markdown_tokens
 from generator.reading.dump_plain import read_plain
+
+_STRAY = "delete it if it is no part of a listing; an abstract is one paragraph below its title"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +102,13 @@ def _of_text(text: str, path: str, captured: date) -> Reading:
 def _outcome(section: Section, path: str, captured: date) -> Outcome:
     """What a listing holds, read by its shape."""
     if is_markdown(section):
-        tokens = markdown_tokens(section.body)
+        tokens, mark = markdown_tokens(section.body), HEADING
     elif has_addresses(section):
-        tokens = list(address_tokens(section.body))
+        tokens, mark = list(address_tokens(section.body)), ""
     else:
         return _with_header(read_plain(section, path), section)
     trending = section.header.is_trending
-    return _with_header(read_cards(tokens, path, captured, trending), section)
+    return _with_header(read_cards(tokens, path, captured, trending, mark), section)
 
 
 def _with_header(outcome: Outcome, section: Section) -> Outcome:
@@ -139,7 +141,7 @@ def _not_understood(lines: Sequence[Line], path: str) -> Iterator[Problem]:
         if lines[start].text != TOO_LONG or first != last:
             what = "this line is" if first == last else f"lines {first} to {last} are"
             message = f"not understood: {what} neither a paper's nor the page's"
-            yield error(Place(path, first, 1), message, "delete what is no listing of papers")
+            yield error(Place(path, first, 1), message, _STRAY)
         start = end
 
 

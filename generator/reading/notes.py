@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from generator.model import Note, Place, Problem
+from generator.model import Level, Note, Place, Problem
 from generator.reading.frontmatter import read_document
 from generator.reading.kinds import (
     OneOf,
@@ -19,6 +20,7 @@ from generator.reading.kinds import (
     text,
 )
 from generator.reading.schema import Field, read_fields
+from generator.reading.strict_yaml import Mapping
 
 FIELDS = (
     Field("title", line, doc="corrects the title"),
@@ -50,4 +52,14 @@ def parse_note(text: str, path: str) -> tuple[Note, tuple[Problem, ...]]:
     document = read_document(text, path)
     values, problems = read_fields(document, FIELDS)
     note = Note(paper=PurePosixPath(path).stem, place=Place(path, 1), body=document.body)
-    return replace(note, **values), problems
+    note = replace(note, **values)
+    return note, (*problems, *_against_hiding(note, document.fields))
+
+
+def _against_hiding(note: Note, fields: Mapping) -> Iterator[Problem]:
+    """A notice where a note both hides its paper and shows it on the home page."""
+    places = {key.text: key.place for key, _ in fields.pairs}
+    if note.hide and note.pick:
+        message = "`pick` shows the paper on the home page, and `hide` hides it: it is hidden"
+        hint = f"delete it here, or `hide` in line {places['hide'].line}"
+        yield Problem(Level.NOTICE, places["pick"], message, hint)

@@ -59,13 +59,26 @@ def find_links(text: str) -> tuple[FoundLink, ...]:
     anchor (`#here`) are not returned.
     """
     line_starts = [0, *(m.end() for m in re.finditer("\n", text))]
-    found: list[FoundLink] = []
-    for start, end in stretches(text):
-        for link in _links_between(text, start, end):
-            row = bisect_right(line_starts, link.start)
-            column = link.start - line_starts[row - 1] + 1
-            found.append(FoundLink(*link, row, column))
-    return tuple(found)
+    return tuple(
+        FoundLink(*link, *_line_and_column(line_starts, link.start))
+        for start, end in stretches(text)
+        for link in _links_between(text, start, end)
+    )
+
+
+def unfinished_links(text: str) -> tuple[tuple[int, int], ...]:
+    """Line and column, from 1, of each `[[` that begins no link: unclosed, or without a name."""
+    line_starts = [0, *(m.end() for m in re.finditer("\n", text))]
+    return tuple(
+        _line_and_column(line_starts, at)
+        for start, end in stretches(text)
+        for at in _unfinished_between(text, start, end)
+    )
+
+
+def _line_and_column(line_starts: list[int], at: int) -> tuple[int, int]:
+    row = bisect_right(line_starts, at)
+    return row, at - line_starts[row - 1] + 1
 
 
 def replace_links(text: str, replacement: Callable[[FoundLink], str | None]) -> str:
@@ -92,6 +105,9 @@ _MARGIN = re.compile(r"(?:.*\n)? {0,3}", re.DOTALL)
 
 _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*+:|//|#|$")
 """An address with a scheme, one with a host, an anchor on the same page, or none."""
+
+_LABEL = re.compile(r"\[\[[^\[\]]*+\][^\[\]]*+\][(\[:]")
+"""A Markdown link whose label is or begins with something in brackets: `[[1]](https://…)`."""
 
 _NESTED = 8
 """How many open brackets are kept: a picture in a link needs two."""
@@ -141,6 +157,25 @@ def _links_between(text: str, start: int, end: int) -> Iterator[_Span]:
         elif token[0] != "]":
             openers.append(token)
             position -= token[0] == "[["  # Its second bracket may begin a link of its own.
+
+
+def _unfinished_between(text: str, start: int, end: int) -> Iterator[int]:
+    """Where in one paragraph two brackets stand, outside of code, that begin no link."""
+    ticks = _runs_of_ticks(text, start, end)
+    position = start
+    while token := _TOKEN.search(text, position, end):
+        position = token.end()
+        if token[0][0] == "`":
+            position = _after_code(ticks, token)
+        elif token[0] == "[[":
+            at = token.start()
+            link = wiki_link_at(text, at, end) or _LABEL.match(text, at, end)
+            if link:
+                position = link.end()
+            elif wiki_link_at(text, at + 1, end):  # A bracket before a link: `[[[name]]]`.
+                position = at + 1
+            else:
+                yield at
 
 
 def _wiki(link: re.Match[str]) -> _Span:

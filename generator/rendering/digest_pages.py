@@ -1,4 +1,4 @@
-"""Renders the pages of digests, their index, and what each of them changed."""
+"""Renders the pages of digests, and their index."""
 
 from __future__ import annotations
 
@@ -20,8 +20,6 @@ from generator.rendering.prose import words_in
 from generator.rendering.shown import Link
 from generator.rendering.view import View
 
-CHANGES_ON_A_PAGE = 50
-RECURRING_SHOWN = 20
 TOPICS_SHOWN = 4
 """So many of its topics stand beside a digest in the list of all."""
 
@@ -86,49 +84,3 @@ def _digest(
             description=f"{len(digest.items)} papers captured on {digest.captured}.",
             searchable=number == 1,
         )
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What a digest added: its new papers, those seen before, and the archive's size then."""
-
-    slug: str
-    digest: Link
-    captured: date
-    new: int
-    recurring: tuple[Link, ...]
-    more: int
-    """How many others were seen before."""
-    total: int
-
-
-def change_pages(view: View) -> Iterator[Page]:
-    """What each digest changed, the newest first."""
-    changes: list[Change] = []
-    total = 0
-    for digest in reversed(view.site.digests):
-        total += sum(item.new for item in digest.items)
-        changes.append(_change(digest, total, view))
-    for leaf in leaves("changes.md", tuple(changes[::-1]), CHANGES_ON_A_PAGE):
-        yield page(
-            leaf.path,
-            "changes.html.j2",
-            {"leaf": leaf},
-            title=with_number("Changes", leaf.number),
-            settings=view.settings,
-            description="What each captured listing added to the archive.",
-            searchable=False,
-        )
-
-
-def _change(digest: Digest, total: int, view: View) -> Change:
-    seen = [item.id for item in digest.items if not item.new]
-    return Change(
-        digest.slug,
-        view.digest_links[digest.slug],
-        digest.captured,
-        len(digest.items) - len(seen),
-        tuple(view.links[paper] for paper in seen[:RECURRING_SHOWN]),
-        max(0, len(seen) - RECURRING_SHOWN),
-        total,
-    )

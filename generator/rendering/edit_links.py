@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from urllib.parse import quote
 
 from generator.model import PaperId, PaperLink, Settings
@@ -9,23 +10,28 @@ from generator.model import PaperId, PaperLink, Settings
 _TEMPLATE = """---
 rating:
 why:
+as-of: {captured}
 ---
 
 """
+"""The day is that of the abstract which the writer reads: a later change of it is told."""
 
 
-def note_link(paper: PaperId, note: str | None, settings: Settings) -> PaperLink | None:
+def note_link(
+    paper: PaperId, note: str | None, captured: date, settings: Settings
+) -> PaperLink | None:
     """A link to edit a paper's note, or to write one, given a repository.
 
-    `note` is the name of the note that there is. To object to a topic takes a link that is longer
-    than its use on most pages: `assets/paper.js` makes it of this one.
+    `note` is the name of the note that there is, `captured` the paper's newest capture. To object
+    to a topic takes a link that is longer than its use on most pages: `assets/paper.js` makes it
+    of this one.
     """
     if not settings.repository:
         return None
     if note:
         return PaperLink(edit_url(f"notes/{note}.md", settings), "edit", "Edit this note")
     base = f"{settings.repository}/new/{settings.branch}/content/notes"
-    url = f"{base}?filename={quote(paper)}.md&value={quote(_TEMPLATE)}"
+    url = f"{base}?filename={quote(paper)}.md&value={quote(_TEMPLATE.format(captured=captured))}"
     return PaperLink(url, "edit", "Write a note")
 
 

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from itertools import chain
 
 from generator.model import Page, Settings, Site
-from generator.rendering.digest_pages import change_pages, digest_pages
+from generator.rendering.change_pages import change_pages
+from generator.rendering.digest_pages import digest_pages
 from generator.rendering.exports import exports_of
 from generator.rendering.feeds import feeds_of
 from generator.rendering.front_pages import front_pages
 from generator.rendering.list_pages import list_pages
+from generator.rendering.moved_digests import moved_digests
 from generator.rendering.paper_pages import gone_pages, paper_pages
 from generator.rendering.search_page import search_page
 from generator.rendering.topic_pages import tag_pages, topic_pages
@@ -29,6 +31,7 @@ def pages_of(site: Site, settings: Settings) -> Iterator[Page]:
         topic_pages(view),
         tag_pages(view),
         digest_pages(view),
+        moved_digests(view),
         change_pages(view),
         list_pages(view),
         paper_pages(view),

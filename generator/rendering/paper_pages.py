@@ -202,7 +202,7 @@ def paper_made(shown: PaperShown) -> Made:
         "links": (*source_links(cited, plain), *map(outside, shown.links)),
         "abstract": abstract_html(shown.abstract or shown.summary, mentions),
         "bibtex": None if settings.twins else bibtex_entry(cited, settings.url),
-        "edit_link": note_link(cited.id, note, settings),
+        "edit_link": note_link(cited.id, note, shown.listed[0].captured, settings),
     }
     return laid_out(
         Sheet(

@@ -110,21 +110,30 @@ function addCopying() {
 
 // --- Objections -----------------------------------------------------------------------------------
 
-// In GitHub's editor: a new note that denies every topic, or the note that there is.
+// In GitHub's editor: a new note that denies every topic, or the note that there is, which the
+// address can't change: then the line is copied and shown, to be pasted.
 function addObjection() {
   const write = document.querySelector(".pd-edit a");
   if (!write) return;
   const link = write.cloneNode();
   link.textContent = "Wrong topic?";
   const url = new URL(write.href);
-  if (url.searchParams.has("value")) {
-    const topics = document.querySelectorAll('.pd-reasons a[href*="/topics/"]');
-    const lines = [...topics].map((one) => `  - ${one.pathname.split("/").at(-2)}\n`).join("");
-    const hint = "# Delete the lines of the topics that are right:";
-    url.searchParams.set("value", `---\n${hint}\nnot-topics:\n${lines}---\n`);
-    link.href = url;
-  }
+  const links = [...document.querySelectorAll('.pd-reasons a[href*="/topics/"]')];
+  const topics = links.map((one) => one.pathname.split("/").at(-2));
+  const begun = url.searchParams.get("value");
   write.after(" ", link);
+  if (begun !== null) {
+    const read = begun.match(/^as-of: .*\n/m)?.[0] ?? "";
+    const hint = "# Delete the lines of the topics that are right:";
+    const lines = topics.map((topic) => `  - ${topic}\n`).join("");
+    url.searchParams.set("value", `---\n${read}${hint}\nnot-topics:\n${lines}---\n`);
+    link.href = url;
+  } else if (topics.length) {
+    const line = document.createElement("code");
+    line.textContent = `not-topics: [${topics.join(", ")}]`;
+    link.addEventListener("click", () => navigator.clipboard?.writeText(line.textContent));
+    link.after(" Paste: ", line);
+  }
 }
 
 addSearches();

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from generator.cataloguing.digests import digests_of
+from generator.cataloguing.digests import digests_of, former_digests
 from generator.cataloguing.listing import listing_of
 from generator.known import NOTHING_KNOWN
 from generator.model import Digest, Dump, Neighbour, TopicLink
-from tests.world import BREAD, HARBOUR, OWLS, content, dump, entry, prose
+from tests.world import BREAD, HARBOUR, OWLS, content, dump, entry, prose, reference
 
 SKY, SEA = TopicLink("sky", "phrase", ()), TopicLink("sea", "phrase", ())
 
@@ -57,3 +57,17 @@ def test_papers_that_are_not_shown() -> None:
     """A paper that isn't shown is left out, and a dump without papers is an empty digest."""
     assert shown(digests(FIRST, without="kites")[0]) == [("owls", 2, True)]
     assert digests(dump("2025-01-03-none", []))[0].items == ()
+
+
+def test_former_names() -> None:
+    """Names that a dump has had lead to it; a name that isn't one, or another's, is told."""
+    names = ("2024-01-01-sky", "2024-02-01-sea.txt", "Sky", "2025-01-02-b")
+    named = dump("2025-01-01-sky", [], also=tuple(map(reference, names)))
+    second = dump("2025-01-02-b", [], also=(reference("2024-01-01-sky"),))
+    former, problems = former_digests([second, named])
+    assert former == {"2024-01-01-sky": "2025-01-01-sky", "2024-02-01-sea": "2025-01-01-sky"}
+    assert [(problem.level, problem.message) for problem in problems] == [
+        ("error", "`also` of a dump should be a name that its file has had, but is `Sky`"),
+        ("notice", "`2025-01-02-b` leads to the dump `2025-01-02-b` already"),
+        ("notice", "`2024-01-01-sky` leads to the dump `2025-01-01-sky` already"),
+    ]

@@ -104,10 +104,15 @@ def test_content_cannot_command_actions(config: Path) -> None:
 
 
 def test_nothing_is_touched(config: Path) -> None:
-    """A comparison writes nothing beside the digest, not even what it worked out."""
-    before = sorted(config.parent.glob("[!.]*")), sorted(config.parent.glob(".*"))
-    said(config)
-    assert before == (sorted(config.parent.glob("[!.]*")), sorted(config.parent.glob(".*")))
+    """A comparison writes nothing but what it worked out of this folder, as every command does."""
+    write(config.parent, {"content/dumps/2025-04-01-b.txt": dump(OWL)})
+    before = {path: path.stat().st_mtime_ns for path in config.parent.rglob("*")}
+    first = said(config)
+    after = {path: path.stat().st_mtime_ns for path in config.parent.rglob("*")}
+    kept = [path for path in after if ".cache" in path.parts]
+    assert {path: time for path, time in after.items() if path not in kept} == before
+    assert any(path.suffix == ".msgpack" for path in kept)
+    assert said(config) == first
 
 
 def test_outside_a_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -77,7 +77,7 @@ def test_facts_of_three_papers(
         "found: Measuring Sourdough (arXiv 2401.00002, arxiv, 1.0)",
         "6 answers, 0 still to come; 2 found, 0 doubtful",
     ]
-    assert digest(config, "check").output == "3 papers, 0 errors, 0 notices\n"
+    assert digest(config, "check").output.endswith("3 papers, 0 errors, 0 notices\n")
 
 
 def test_the_next_build_shows_them(config: Path, sources: Sources) -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from generator.comparing.comparison import Dead, Moved
+from generator.comparing.comparison import Asked, Dead, Moved, Named
 from generator.comparing.states import compare
 from tests.comparing.states import FIRST, KITE, LOAF, state
-from tests.world import KITES, dump, entry, note, page, reading_list, topic
+from tests.world import KITES, dump, entry, note, page, reading_list, reference, topic
 
 DOZEN = [
     entry(f"Study {n} of Sand Dunes", f"Number {n}: sand dunes wander where {'ab'[n % 2]} blows.")
@@ -28,6 +28,23 @@ def test_a_merged_paper_leads_on() -> None:
         Moved("Measuring Sourdough", "papers/measuring-sourdough/", "papers/kites-in-a-network/"),
     )
     assert found.dead == ()
+
+
+def test_a_renamed_dump() -> None:
+    """Its old address is told with the line that mends it, and once that is there leads on."""
+    renamed = dump("2025-03-01-a", FIRST.entries)
+    (dead,) = compare(state(FIRST), state(renamed)).dead
+    becomes = Named("digests/2025-03-01-a/", "A")
+    path, line = "content/dumps/2025-03-01-a.md", "also: 2025-01-01-a"
+    assert dead.reason == "the dump's name is `2025-03-01-a` now"
+    assert dead.asked == Asked(path, line, False, False, becomes)
+    before = replace(renamed, also=(reference("2024-01-01-a"),))
+    (dead,) = compare(state(FIRST), state(before)).dead
+    line = "also: [2024-01-01-a, 2025-01-01-a]"
+    assert dead.asked == Asked(path, line, True, True, becomes)
+    found = compare(state(FIRST), state(replace(renamed, also=(reference("2025-01-01-a"),))))
+    assert found.dead == ()
+    assert found.moved == (Moved("A", "digests/2025-01-01-a/", "digests/2025-03-01-a/"),)
 
 
 def test_papers_and_what_went_with_them() -> None:

@@ -9,7 +9,7 @@ from generator.comparing.edits import compare_edits, renamed_dumps
 from generator.comparing.states import compare
 from generator.model import Place
 from tests.comparing.states import FIRST, KITE, PORT, state
-from tests.world import KITES, dump, note, page, prose, reading_list, topic
+from tests.world import KITES, dump, note, page, prose, reading_list, reference, topic
 
 
 def edits(before: State, after: State) -> list[Edit]:
@@ -99,6 +99,8 @@ def test_dumps() -> None:
     assert edits(state(FIRST), state(other)) == [
         Edit("digest", "2025-03-01-a", "A", "renamed", ("was `2025-01-01-a`",))
     ]
+    named = replace(FIRST, also=(reference("2025-03-01-a"),))
+    assert edits(state(FIRST), state(named))[0].details == ("former names",)
 
 
 def test_a_comparison_has_them() -> None:

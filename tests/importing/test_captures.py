@@ -65,7 +65,10 @@ def test_an_assumed_day_is_said_to_be_one(tmp_path: Path) -> None:
 
 
 def test_correcting_a_day(tmp_path: Path) -> None:
-    """A dump that is filed gets another day when it is named with `--date`; its words go along."""
+    """A dump that is filed gets another day when it is named with `--date`; its words go along.
+
+    Its old address leads on: the words say what the dump was called.
+    """
     paste, words = dump(KITE), "---\ntitle: Kites\n---\nUp they go.\n"
     config = project(tmp_path, {"content/inbox/a.txt": paste})
     imported(config)
@@ -75,8 +78,25 @@ def test_correcting_a_day(tmp_path: Path) -> None:
     assert result.exit_code == 0, result.output
     assert filed(config) == ["2024-03-13-papers.md", "2024-03-13-papers.txt"]
     assert (old.parent / "2024-03-13-papers.txt").read_text("utf-8") == paste
-    assert (old.parent / "2024-03-13-papers.md").read_text("utf-8") == words
+    said = (old.parent / "2024-03-13-papers.md").read_text("utf-8")
+    assert said == words.replace("title:", "also: 2026-03-13-papers\ntitle:")
     assert digest(config, "check").exit_code == 0
+
+
+def test_a_day_corrected_twice(tmp_path: Path) -> None:
+    """A dump without words gets some; each name that it has had stays, and no other dump's is."""
+    config = project(tmp_path, {"content/inbox/a.txt": dump(KITE)})
+    imported(config)
+    for day, name in (("2024-03-13", "2026-03-13-papers"), ("2023-03-13", "2024-03-13-papers")):
+        path = str(tmp_path / "content/dumps" / f"{name}.txt")
+        assert imported(config, path, "--date", day).exit_code == 0
+    assert (tmp_path / "content/dumps/2023-03-13-papers.md").read_text("utf-8") == (
+        "---\nalso: [2026-03-13-papers, 2024-03-13-papers]\n---\n"
+    )
+    write(tmp_path, {"content/inbox/b.txt": dump(LOAF)})
+    imported(config)
+    assert "2026-03-13-papers-2.txt" in filed(config)
+    assert digest(config, "check").output.endswith("2 papers, 0 errors, 0 notices\n")
 
 
 def test_a_filed_dump_keeps_its_day(tmp_path: Path) -> None:

@@ -27,6 +27,7 @@ AGENTS = [
         ("2025-03-13-kept-as-it-is.txt", "kept-as-it-is"),
         ("2025-03-13-papers.txt", "papers"),
         ("paste.txt", "agents"),
+        ("paste2.txt", "agents"),
         ("Untitled 3.txt", "agents"),
         ("daily papers (2).txt", "agents"),
         ("000_3a391b3e0d94eca7.txt", "agents"),

@@ -6,7 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.reading.wikilinks import FoundLink, LinkKind, find_links, replace_links
+from generator.reading.wikilinks import (
+    FoundLink,
+    LinkKind,
+    find_links,
+    replace_links,
+    unfinished_links,
+)
 
 
 def _found(text: str) -> list[tuple[str, str, str]]:
@@ -152,6 +158,22 @@ def test_spans(text: str) -> None:
         done = link.end
 
 
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("See [[name and\n\nmore [[name]", ((1, 5), (3, 6))),
+        ("[[ ]] and [[|label]]", ((1, 1), (1, 11))),
+        ("[[a [[b]]", ((1, 1),)),
+        ("[[a]] [[a|b]] [[[c]]] ![[d.png]]", ()),
+        ("[[1]](../x.md) [[1] of 2](../x.md) [[x]][y]", ()),
+        ("`[[a` \\[[a\n\n```\n[[a\n```\n\n    [[a\n", ()),
+    ],
+)
+def test_unfinished(text: str, places: tuple[tuple[int, int], ...]) -> None:
+    """Two brackets that begin no link are found; not in code, escaped, or in a Markdown link."""
+    assert unfinished_links(text) == places
+
+
 @given(MARKDOWN)
 def test_keeping_all_changes_nothing(text: str) -> None:
     """Replacing no link gives the text back, and so does replacing each by itself."""
@@ -195,6 +217,7 @@ def test_hostile_repetition(piece: str) -> None:
     """
     text = piece * (400_000 // len(piece))
     assert replace_links(text, lambda _: None) == text
+    assert len(unfinished_links(text)) <= len(text)
 
 
 def test_hostile_nesting() -> None:

@@ -1,11 +1,11 @@
-"""Digest pages: a dump's papers in its order, its neighbours, and what each dump changed."""
+"""Digest pages: a dump's papers in its order, and its neighbours."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from generator.model import Page
-from generator.rendering.digest_pages import CHANGES_ON_A_PAGE, change_pages, digest_pages
+from generator.rendering.digest_pages import digest_pages
 from generator.rendering.paging import ON_A_PAGE
 from generator.rendering.view import View
 from tests.rendering.made import TITLES, hrefs, key, texts, view
@@ -14,8 +14,7 @@ from tests.world import KITES, dump, entry
 
 def pages(made: View | None = None, **more: Any) -> dict[str, Page]:
     """The pages by path, of the fabricated site if no other is given."""
-    view_of = made or view(**more)
-    return {page.path: page for make in (digest_pages, change_pages) for page in make(view_of)}
+    return {page.path: page for page in digest_pages(made or view(**more))}
 
 
 def days(count: int) -> list[Any]:
@@ -48,22 +47,9 @@ def test_a_long_digest_goes_on_counting() -> None:
     assert texts(second, ".pd-pager span") == ["Page 2 of 2"]
 
 
-def test_changes() -> None:
-    """Each digest says what it added, what it repeated, and how much there was then."""
-    changes = pages()["changes.md"]
-    assert texts(changes, "section .pd-fine") == [
-        "1 February 2025 · 1 new · 3 papers in the archive then",
-        "1 January 2025 · 2 new · 2 papers in the archive then",
-    ]
-    assert texts(changes, "section .pd-related li") == [TITLES[0]]
-
-
 def test_new_digests_change_the_newest_page_alone() -> None:
-    """Pages of older digests and changes stay as they are when a new digest comes."""
+    """Pages of older digests stay as they are when a new digest comes."""
     count = ON_A_PAGE + ON_A_PAGE // 2
     before, after = pages(view(*days(count))), pages(view(*days(count + 1)))
-    older = ["digests/page-1.md", "changes/page-1.md", "changes/page-2.md"]
-    assert set(older) <= set(before)
-    assert [key(after[path]) for path in older] == [key(before[path]) for path in older]
+    assert key(after["digests/page-1.md"]) == key(before["digests/page-1.md"])
     assert len(texts(before["digests/index.md"], ".pd-digests li")) == ON_A_PAGE // 2
-    assert len(texts(before["changes/page-1.md"], "section")) == CHANGES_ON_A_PAGE

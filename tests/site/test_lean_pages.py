@@ -19,18 +19,24 @@ MOST = 14 * 1024
 DUMP = dump(
     ("Knocking Agents", "We build agents that knock before they enter a tool."),
     ("Are *Doors* $n^2$?", "Doors that agents find open need no knocking at all."),
+    ("Agents That Rest", "An agent rests, and other agents wait until that agent is back."),
 )
 FACTS = (
     '{"title": "Knocking Agents", "arxiv": "2410.05434", "year": 2024, "venue": "KNOCK 2024", '
     '"authors": ["Ann Lee", "Bo Ek"]}\n'
 )
 KNOWN, BARE = "papers/knocking-agents/", "papers/are-doors-n-2/"
+NOTED = "papers/agents-that-rest/"
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of a small digest with a repository."""
-    files = {"content/dumps/2025-03-13-a.txt": DUMP, "content/facts.jsonl": FACTS}
+    files = {
+        "content/dumps/2025-03-13-a.txt": DUMP,
+        "content/facts.jsonl": FACTS,
+        "content/notes/agents-that-rest.md": "They rest.\n",
+    }
     config = project(tmp_path_factory.mktemp("lean"), files)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("DIGEST_REPOSITORY", "https://github.com/me/mine")
@@ -133,6 +139,19 @@ def test_objections(address: str, reader: Page) -> None:
     written, problems = parse_note(query["value"][0], "content/notes/knocking-agents.md")
     assert problems == ()
     assert [reference.name for reference in written.not_topics] == ["agents"]
+    assert str(written.as_of) == "2025-03-13"
+
+
+def test_objections_in_a_note(address: str, reader: Page) -> None:
+    """GitHub's editor opens on the note that there is; the line is shown, and copied on the way."""
+    reader.goto(address + NOTED)
+    link = reader.get_by_role("link", name="Wrong topic?")
+    edited = "https://github.com/me/mine/edit/main/content/notes/agents-that-rest.md"
+    assert link.evaluate("one => one.href") == edited
+    expect(reader.locator(".pd-edit code")).to_have_text("not-topics: [agents]")
+    reader.route("https://github.com/**", lambda route: route.fulfill(status=204))
+    link.click()
+    reader.wait_for_function("navigator.clipboard.readText().then(s => s.startsWith('not-topics'))")
 
 
 def test_the_drawer(address: str, reader: Page) -> None:
