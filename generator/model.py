@@ -224,12 +224,15 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class OrdinaryPage:
-    """A page that people write as in any MkDocs project: its path under `content/`, its text."""
+    """A page that people write, such as `content/about.md`."""
 
     path: str
-    front_matter: str
-    """The YAML between the dashes, untouched; empty where there is none."""
+    """Below `content/`."""
     body: Prose
+    """Without the heading that it may begin with."""
+    title: str
+    """Empty for a home page that gives none: the site's name is its title."""
+    description: str = ""
 
 
 @dataclass(frozen=True, slots=True)

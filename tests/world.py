@@ -24,6 +24,7 @@ from generator.model import (
     Reference,
     TopicDefinition,
 )
+from generator.reading.pages import parse_page
 
 REFERENCES = frozenset(
     ["same", "not_same", "topics", "not_topics", "tags", "not_tags", "related", "not_related"]
@@ -133,7 +134,7 @@ def facts(title: str, **more: Any) -> Facts:
 
 def page(path: str, body: str) -> OrdinaryPage:
     """An ordinary page."""
-    return OrdinaryPage(path, "", Prose(body, Place(f"content/{path}", 1, 1)))
+    return parse_page(body, f"content/{path}")[0]
 
 
 def content(*dumps: Dump, **more: Iterable[Any]) -> Content:

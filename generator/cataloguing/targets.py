@@ -135,7 +135,7 @@ def broken_links(content: Content, targets: Targets) -> list[Problem]:
     """An error for each link in prose that leads nowhere, with the nearest name."""
     return [
         _broken(link, prose, targets)
-        for prose in (*curated_prose(content), *(page.body for page in content.pages))
+        for prose in curated_prose(content)
         for link in find_links(prose.text)
         if resolve(link, prose.place.path, targets) is None
     ]
@@ -160,11 +160,12 @@ def place_in(prose: Prose, line: int, column: int) -> Place:
 
 
 def curated_prose(content: Content) -> Iterator[Prose]:
-    """The words of notes, topics, lists and dumps, which the generator puts into its pages."""
+    """The words of notes, topics, lists, dumps and ordinary pages: all the prose there is."""
     yield from (note.body for note in content.notes)
     yield from (topic.prose for topic in content.topics)
     yield from (prose for one in content.lists for prose in _parts(one))
     yield from (dump.prose for dump in content.dumps if dump.prose)
+    yield from (page.body for page in content.pages)
 
 
 def _parts(definition: ListDefinition) -> Sequence[Prose]:

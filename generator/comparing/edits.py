@@ -129,8 +129,8 @@ def _list(old: ListDefinition, new: ListDefinition) -> Iterator[str]:
 
 
 def _page(old: OrdinaryPage, new: OrdinaryPage) -> Iterator[str]:
-    if old.front_matter != new.front_matter:
-        yield "front matter"
+    if (old.title, old.description) != (new.title, new.description):
+        yield "title and description"
     if old.body.text != new.body.text:
         yield "words"
 

@@ -21,6 +21,7 @@ from generator.model import (
     Problem,
     TopicDefinition,
 )
+from generator.reading.drawings import drawing_problems
 from generator.reading.dumps import ParsedListing, parse_dump
 from generator.reading.facts import parse_facts
 from generator.reading.file_tree import files_under
@@ -29,6 +30,7 @@ from generator.reading.frontmatter import read_document
 from generator.reading.kinds import line, references
 from generator.reading.lists import parse_list
 from generator.reading.notes import parse_note
+from generator.reading.pages import parse_page
 from generator.reading.schema import Field, read_fields
 from generator.reading.strict_yaml import error, shown
 from generator.reading.text import decode
@@ -102,18 +104,33 @@ class _Reading:
         problem = filing_problem(inside, kind, Place(path))
         if problem:
             self.problems.append(problem)
-        if kind is Kind.ATTACHMENT:
+        if kind is Kind.ATTACHMENT and self._is_harmless(root / inside, path):
             self.published.append(inside)
         if kind in READ and (file := self._file(root / inside, path, inside)):
             self._files[kind].append(file)
 
-    def _file(self, file: Path, path: str, inside: str) -> _File | None:
-        """A file with its text; None for one that can't be read, or isn't text."""
+    def _is_harmless(self, file: Path, path: str) -> bool:
+        """Whether nothing runs where a reader opens an attachment."""
+        if not path.lower().endswith(".svg"):
+            return True
+        data = self._bytes(file, path)
+        problems = [] if data is None else drawing_problems(data, path)
+        self.problems += problems
+        return data is not None and not problems
+
+    def _bytes(self, file: Path, path: str) -> bytes | None:
+        """What is in a file; None, and a problem, where it can't be read."""
         try:
-            data = file.read_bytes()
+            return file.read_bytes()
         except OSError as failure:
             why = failure.strerror or type(failure).__name__
             self.problems.append(error(Place(path), f"the file can't be read: {why.lower()}"))
+            return None
+
+    def _file(self, file: Path, path: str, inside: str) -> _File | None:
+        """A file with its text; None for one that can't be read, or isn't text."""
+        data = self._bytes(file, path)
+        if data is None:
             return None
         text, problems = decode(data, path)
         self.problems += problems
@@ -219,14 +236,8 @@ class _Reading:
         return self._parsed(self._files[Kind.NOTE], parse_note, tuple[Note, Problems])
 
     def pages(self) -> list[OrdinaryPage]:
-        """The ordinary pages; one whose front matter is broken has none, so that none is shown."""
-        pages = []
-        for file in self._files[Kind.PAGE]:
-            document = read_document(file.text, file.path)
-            self.problems += document.problems
-            front_matter = "" if document.broken else document.front_matter
-            pages.append(OrdinaryPage(file.inside, front_matter, document.body))
-        return pages
+        """The ordinary pages."""
+        return self._parsed(self._files[Kind.PAGE], parse_page, tuple[OrdinaryPage, Problems])
 
     def _refuse(self, file: _File, message: str, hint: str) -> None:
         self.problems.append(error(Place(file.path), message, hint))

@@ -49,6 +49,10 @@ _LIKE_CONTENT = frozenset(
     ["", ".md", ".markdown", ".mdown", ".mkd", ".mdx", ".txt", ".text", ".rst", ".yml", ".yaml"]
 )
 _LIKE_DUMPS = _LIKE_CONTENT | {".json", ".jsonl", ".html", ".htm", ".pdf", ".docx", ".rtf", ".csv"}
+_RUNNABLE = frozenset(
+    ".html .htm .shtml .xhtml .xht .xml .xsl .xslt .mht .mhtml .svgz .js .mjs .swf".split()
+)
+"""Endings of files in which a browser that opens them may find code, on the site's address."""
 _BACKUP = re.compile(r"\..*|.*~|#.*#|Thumbs\.db|desktop\.ini|Icon\r", re.DOTALL)
 _DUMP_NAME = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})-[a-z0-9]+(?:-[a-z0-9]+)*")
 _RESERVED = frozenset(["index", "readme", "404"])
@@ -73,7 +77,9 @@ def kind_of(inside: str) -> Kind:
         return Kind.FACTS
     if folder in _MARKDOWN_OF:
         return _kind_in(folder, path)
-    return Kind.PAGE if path.suffix == ".md" else Kind.ATTACHMENT
+    if path.suffix == ".md":
+        return Kind.PAGE
+    return Kind.MISPLACED if path.suffix.lower() in _RUNNABLE else Kind.ATTACHMENT
 
 
 def _kind_in(folder: str, path: PurePosixPath) -> Kind:
@@ -82,7 +88,7 @@ def _kind_in(folder: str, path: PurePosixPath) -> Kind:
         return Kind.DUMP
     if direct and path.suffix == ".md":
         return _MARKDOWN_OF[folder]
-    alike = _LIKE_DUMPS if folder == "dumps" else _LIKE_CONTENT
+    alike = (_LIKE_DUMPS if folder == "dumps" else _LIKE_CONTENT) | _RUNNABLE
     return Kind.MISPLACED if path.suffix.lower() in alike else Kind.ATTACHMENT
 
 
@@ -120,6 +126,9 @@ def filing_problem(inside: str, kind: Kind, place: Place) -> Problem | None:
 def _misplaced(path: PurePosixPath) -> tuple[str, str]:
     """Message and hint for a file that looks like content and isn't read."""
     folder = path.parts[0]
+    if path.suffix.lower() in _RUNNABLE and folder != "dumps":
+        message = f"a file in {shown(path.suffix)} isn't published: it may hold code"
+        return message, f"write a page in Markdown: `{slugify(path.stem) or 'name'}.md`"
     if len(path.parts) > 2:
         return (
             f"a file in a folder below {folder}/ isn't read",

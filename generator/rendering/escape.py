@@ -242,18 +242,30 @@ _CURATED_ATTRIBUTES = {
 _CELL_STYLE = re.compile(r'style="text-align: (left|center|right);"')
 
 
-def curated_html(html: str, prefix: str) -> Markup:
+_HEADING = re.compile("(?<=<)(/?)h([1-6])(?=[ >])")
+_OWN_ID = re.compile("_|pd-")
+"""How the theme's ids begin, and the generator's."""
+
+
+def curated_html(html: str, prefix: str, top: int) -> Markup:
     """HTML that a Markdown converter made of people's words, through an allow-list, on one line.
 
-    Ids and links to them get the prefix; only http, https, mailto and relative addresses pass.
+    Ids and links to them get the prefix; without one, those that could meet the page's own do. Only
+    http, https, mailto and relative addresses pass, and no heading above the level `top`.
     """
+
+    def named(name: str) -> str:
+        return f"{prefix or 'page'}-{name}" if prefix or _OWN_ID.match(name) else name
 
     def kept(tag: str, name: str, value: str) -> str:
         if name == "id":
-            return f"{prefix}-{value}"
+            return named(value)
         if name == "href" and value.startswith("#"):
-            return f"#{prefix}-{value[1:]}"
+            return f"#{named(value[1:])}"
         return value
+
+    def lowered(heading: re.Match[str]) -> str:
+        return f"{heading[1]}h{max(top, int(heading[2]))}"
 
     clean = nh3.clean(
         _CELL_STYLE.sub(r'align="\1"', html),
@@ -265,7 +277,7 @@ def curated_html(html: str, prefix: str) -> Markup:
     )
     # Safe: nh3 lets only listed tags, attributes and schemes pass; and without line breaks, a
     # second Markdown converter sees one raw block and reads nothing in it.
-    return Markup(_on_one_line(clean))
+    return Markup(_on_one_line(_HEADING.sub(lowered, clean)))
 
 
 def _on_one_line(html: str) -> str:

@@ -4,28 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from posixpath import relpath
 
 from generator.model import (
-    Made,
     OrdinaryPage,
     Page,
     PaperId,
     Place,
     Prose,
     Term,
-    root_of,
-    url_of,
 )
+from generator.reading.pages import HOME
 from generator.rendering.digest_pages import digest_link
 from generator.rendering.layout import Head, page
 from generator.rendering.list_pages import list_link
 from generator.rendering.paging import numbered, paged, pages_needed, with_number
-from generator.rendering.prose import Words, linked, words_in
+from generator.rendering.prose import words_in
 from generator.rendering.shown import Counted, Link
 from generator.rendering.view import View
 
-HOME = "index.md"
 TERMS_ON_A_PAGE = 500
 PICKS_SHOWN = 6
 NEWEST_SHOWN = 10
@@ -47,12 +43,13 @@ def front_pages(view: View) -> Iterator[Page]:
 
 def _home(view: View) -> Page:
     site = view.site
-    written = next((p.body for p in site.pages if p.path == HOME), Prose("", Place(HOME)))
+    nothing = OrdinaryPage(HOME, Prose("", Place(HOME)), "")
+    written = next((p for p in site.pages if p.path == HOME), nothing)
     newest = next(iter(site.digests), None)
     topics = [topic for topic in site.topics if topic.papers]
     values = {
-        "title": view.settings.name,
-        "prose": words_in(written, site.targets),
+        "title": written.title or view.settings.name,
+        "prose": words_in(written.body, site.targets),
         "digest": digest_link(newest, view) if newest else None,
         "newest": view.rows(i.id for i in newest.items[:NEWEST_SHOWN]) if newest else (),
         "picks": view.rows(_picks(view)),
@@ -65,7 +62,7 @@ def _home(view: View) -> Page:
         values,
         title=view.settings.name,
         settings=view.settings,
-        description=view.settings.description or view.settings.name,
+        description=written.description or view.settings.description or view.settings.name,
         head=Head(feeds=("",), properties=(("og:type", "website"),)),
     )
 
@@ -135,34 +132,12 @@ def _orphans(view: View) -> Page:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Ordinary:
-    """A page that people wrote, with what its links lead to."""
-
-    path: str
-    front_matter: str
-    words: Words
-    by_people: tuple[str, ...]
-    """The paths among those targets that people wrote too."""
-
-
 def _ordinary(ordinary: OrdinaryPage, view: View) -> Page:
-    words = words_in(ordinary.body, view.site.targets)
-    led_to = {target.path for target in words.targets if target}
-    by_people = tuple(sorted(led_to & {page.path for page in view.site.pages}))
-    source = Ordinary(ordinary.path, ordinary.front_matter, words, by_people)
-    return Page(ordinary.path, source, ordinary_made)
-
-
-def ordinary_made(page: Ordinary) -> Made:
-    """A page that people wrote, with the links into the generated pages that it means."""
-    folder = page.path.rpartition("/")[0]
-    dashes = f"---\n{page.front_matter}\n---\n" if page.front_matter else ""
-
-    def address(path: str) -> str:
-        # MkDocs follows links to what people wrote; it need not know of a generated page.
-        if path.endswith(".md") and path not in page.by_people:
-            return root_of(page.path) + url_of(path)
-        return relpath(path, folder or ".")
-
-    return Made(dashes + linked(page.words, address))
+    return page(
+        ordinary.path,
+        "page.html.j2",
+        {"title": ordinary.title, "words": words_in(ordinary.body, view.site.targets)},
+        title=ordinary.title,
+        settings=view.settings,
+        description=ordinary.description,
+    )

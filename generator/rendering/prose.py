@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 from urllib.parse import quote
 
 from markdown import Markdown
@@ -25,8 +24,8 @@ _EXTENSIONS = [
     "tables",
     "toc",
 ]
-_SETTINGS: dict[str, dict[str, Any]] = {"toc": {"baselevel": 3}}
-"""A page has its own h1 and h2, so what people write begins at h3."""
+_TOP = 3
+"""A generated page has its own h1 and h2, so what people write on it begins at h3."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,21 +48,22 @@ def prose_html(prose: Prose, targets: Targets, root: str, prefix: str = "note") 
     return words_html(words_in(prose, targets), root, prefix)
 
 
-def words_html(words: Words, root: str, prefix: str = "note") -> Markup:
+def words_html(words: Words, root: str, prefix: str = "note", top: int = _TOP) -> Markup:
     """The HTML of words on one line; `root` leads from its page to the site's root.
 
-    Ids get the prefix, so that they meet neither the theme's nor another piece's on the page.
+    Ids get the prefix, so that they meet neither the theme's nor another piece's on the page; no
+    heading is above `top`.
     """
     if not words.text.strip():
         return html_text("")
     text = linked(words, lambda path: root + url_of(path))
-    return curated_html(_converter().reset().convert(text), prefix)
+    return curated_html(_converter(top).reset().convert(text), prefix, top)
 
 
-@lru_cache(maxsize=1)
-def _converter() -> Markdown:
-    """The one converter: to make another for each piece takes half as long again."""
-    return Markdown(extensions=_EXTENSIONS, extension_configs=_SETTINGS)
+@lru_cache(maxsize=6)
+def _converter(top: int) -> Markdown:
+    """A converter for each level: to make another for each piece takes half as long again."""
+    return Markdown(extensions=_EXTENSIONS, extension_configs={"toc": {"baselevel": top}})
 
 
 def linked(words: Words, address: Callable[[str], str]) -> str:

@@ -7,13 +7,10 @@ has grown by a tenth.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import chain
-
-import yaml
 
 from generator.cataloguing.basis import size_of
 from generator.model import Digest, Note, OrdinaryPage, Paper, Prose, ReadingList, url_of
@@ -34,7 +31,6 @@ _PROMINENT = ("topic", "list")
 """Their few words stand in the titles of many papers too, which would come first."""
 _SHARE = 10
 """The archive's index is made anew when it has grown by one part of so many."""
-_HEADING = re.compile(r"# +(.+)")
 
 
 def search_records(view: View, archive: Sequence[SearchRecord] = ()) -> SearchRecords:
@@ -146,20 +142,8 @@ def _list(one: ReadingList, view: View) -> SearchRecord:
 
 
 def _page(page: OrdinaryPage, view: View) -> SearchRecord:
-    title = view.settings.name if page.path == "index.md" else _title_of(page)
+    title = page.title or view.settings.name
     return _named("page", page.path, title, [_words(page.body, view)])
-
-
-def _title_of(page: OrdinaryPage) -> str:
-    """A page's title as MkDocs finds it: in the front matter, its heading, or its file's name."""
-    try:
-        fields = yaml.safe_load(page.front_matter)
-    except yaml.YAMLError:  # which reading has reported
-        fields = None
-    title = fields.get("title") if isinstance(fields, dict) else None
-    heading = _HEADING.match(page.body.text.lstrip())
-    name = page.path.removesuffix(".md").removesuffix("/index").rpartition("/")[2]
-    return str(title or (heading and heading[1]) or name.replace("-", " ").capitalize())
 
 
 def _words(prose: Prose, view: View) -> str:

@@ -8,8 +8,6 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 _NOWHERE = "https://site.invalid/"
 """Stands for the address of a site whose address is not known."""
-_KNOWN_CODE = "javascript:void(0)"
-"""The theme's share button: it does nothing by itself."""
 _OUTWARD = frozenset(["http", "https", "mailto", "tel"])
 
 
@@ -65,7 +63,7 @@ class Addresses:
         url = self._absolute(page, link)
         scheme = url.partition(":")[0].lower()
         if scheme not in _OUTWARD:
-            return "" if link == _KNOWN_CODE else "is no address that a page may lead to"
+            return "is no address that a page may lead to"
         path = self.file_of(page, link)
         if path is None:
             outside = scheme in ("http", "https") and self._is_here(url)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser
 
+from generator.verifying.policy import policy_faults, style_faults
 from generator.verifying.scripts import handlers_in, script_faults
 from generator.verifying.stylesheets import addresses_in
 
@@ -48,6 +49,8 @@ def read_page(path: str, html: bytes) -> BuiltPage:
         faults=(
             *_outline_faults(tree),
             *(f'the id "{one}" stands {n} times' for one, n in Counter(ids).items() if n > 1),
+            *policy_faults(path, tree),
+            *style_faults(path, tree),
             *script_faults(tree),
             *(f"an inline handler: {name}" for name in handlers_in(tree, html)),
         ),

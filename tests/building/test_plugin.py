@@ -77,7 +77,7 @@ def test_ordinary_pages(tmp_path: Path) -> None:
     config = project(tmp_path, {**DUMP, "content/about.md": about})
     built(config, "--strict")
     page = tmp_path / "site/about/index.html"
-    assert texts(page, "h1") == ["About"]
+    assert texts(page, "h1") == ["About us"]
     assert texts(page, "head > title") == ["About us – Paper digest"]
     assert texts(page, 'a[href="../papers/agents-that-knock/"]') == ["Agents That Knock", "it"]
 

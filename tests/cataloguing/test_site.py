@@ -213,7 +213,7 @@ def test_a_fixed_example() -> None:
 def test_taken_addresses() -> None:
     """A page at an address of the generator's own is an error, and hides nothing."""
     taken = [
-        OrdinaryPage(path, "", Prose("Words.", Place(f"content/{path}", 1)))
+        OrdinaryPage(path, Prose("Words.", Place(f"content/{path}", 1)), "Words")
         for path in ("search.md", "papers/mine.md", "about.md")
     ]
     site = catalogue(content(SKY, pages=taken))

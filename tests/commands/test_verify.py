@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.site.project import digest, project, write
+from tests.verifying.pages import POLICY
 
-PAGE = "<title>T</title><h1>H</h1>"
+PAGE = f"{POLICY}<title>T</title><h1>H</h1>"
 
 
 def test_fine_site(tmp_path: Path) -> None:

@@ -45,7 +45,7 @@ def test_a_small_content(tmp_path: Path) -> None:
             "topics/agents.md": "---\ntitle: Agents\nphrases: [agent]\n---\nThey act.",
             "lists/start.md": "---\ntitle: Start\n---\n1. [[first-title-of-a-paper]]",
             "facts.jsonl": '{"title": "First Title of a Paper", "year": 2025}\n',
-            "index.md": "---\nhide: [toc]\n---\n# Home\n",
+            "index.md": "---\ntitle: Start\n---\n# Home\n",
             "guide/more.md": "More.",
             "guide/a.pdf": b"%PDF",
             "README.md": "---\nhow: to: edit",
@@ -65,9 +65,9 @@ def test_a_small_content(tmp_path: Path) -> None:
     assert [topic.slug for topic in content.topics] == ["agents"]
     assert [one.slug for one in content.lists] == ["start"]
     assert [fact.year for fact in content.facts] == [2025]
-    assert [(page.path, page.front_matter) for page in content.pages] == [
-        ("guide/more.md", ""),
-        ("index.md", "hide: [toc]"),
+    assert [(page.path, page.title) for page in content.pages] == [
+        ("guide/more.md", "More"),
+        ("index.md", "Start"),
     ]
     assert content.files == {"notes/pictures/a.png", "guide/a.pdf"}
 
@@ -163,7 +163,7 @@ def test_broken_page(tmp_path: Path) -> None:
     """An ordinary page's broken front matter is an error, isn't shown, and its body is kept."""
     content = _content(tmp_path, {"about.md": "---\ntitle: A: b\n---\nBody"})
     assert [str(p.place) for p in content.problems] == ["content/about.md:2:9"]
-    assert [(page.front_matter, page.body.text) for page in content.pages] == [("", "Body")]
+    assert [(page.title, page.body.text) for page in content.pages] == [("About", "Body")]
 
 
 def test_not_text(tmp_path: Path) -> None:

@@ -69,6 +69,8 @@ def test_kinds(inside: str, kind: Kind) -> None:
         ("lists/start_here.md", "can't be an address", "`start-here.md`"),
         ("topics/index.md", "can't be an address", "`index-1.md`"),
         ("topics/!!.md", "can't be an address", "lowercase letters, digits and hyphens"),
+        ("notes/page.html", "may hold code", "in Markdown: `page.md`"),
+        ("script.js", "may hold code", "in Markdown: `script.md`"),
         ("inbox/paste.txt", "waits in the inbox, and isn't shown", "`digest import`"),
     ],
 )

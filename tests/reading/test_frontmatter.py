@@ -28,7 +28,7 @@ def test_without_front_matter_all_is_body() -> None:
 
 
 def test_front_matter_is_kept_as_written() -> None:
-    """Ordinary pages pass their front matter on, comments and order and all."""
+    """The text between the dashes is at hand, comments and order and all."""
     assert _read("# why\nhide: [toc]\na:   b").front_matter == "# why\nhide: [toc]\na:   b"
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from generator.model import OrdinaryPage, Page
+from generator.model import Page
 from generator.rendering.front_pages import PICKS_SHOWN, front_pages
 from generator.rendering.words import words_of
 from tests.rendering.made import TITLES, front_matter, hrefs, texts, view
-from tests.world import dump, entry, note, page, prose, reading_list, topic
+from tests.world import dump, entry, note, page, reading_list, topic
 
 KITES, BREAD, BERTHS = (
     "kitenet-kites-that-stay-up",
@@ -78,14 +78,17 @@ def test_orphans() -> None:
     assert texts(orphans, ".pd-prose em", words) == ["these"]
 
 
-def test_ordinary_pages_keep_their_text() -> None:
-    """People's pages are theirs: only links to generated pages become their addresses."""
-    body = prose("# Us\n\n<b>We</b> fly [[Kites]].\n", "content/guide/us.md", 4)
-    ordinary = OrdinaryPage("guide/us.md", "title: Us\nhide: [toc]", body)
-    found = pages(pages=[ordinary], topics=[topic("kites", ["kite"])])["guide/us.md"]
-    assert found.make().text == (
-        "---\ntitle: Us\nhide: [toc]\n---\n# Us\n\n<b>We</b> fly [Kites](../../topics/kites/).\n"
-    )
+def test_ordinary_pages() -> None:
+    """People's pages go through the door that notes go through, and their title is escaped."""
+    body = "# <Us>\n\n<b>We</b> <script>fly()</script> [[Kites]].\n\n# More\n\n## Most\n"
+    found = pages(pages=[page("guide/us.md", body)], topics=[topic("kites", ["kite"])])
+    us = found["guide/us.md"]
+    assert texts(us, "h1") == ["<Us>"]
+    assert front_matter(us)["title"] == "&lt;Us&gt;"
+    assert texts(us, ".pd-prose p") == ["We Kites."]
+    assert hrefs(us, ".pd-prose a") == ["../../topics/kites/"]
+    assert [texts(us, f"#{name}") for name in ("more", "most")] == [["More"], ["Most"]]
+    assert [len(texts(us, f"h{level}")) for level in (1, 2, 3)] == [1, 1, 1]
 
 
 def test_glossary() -> None:

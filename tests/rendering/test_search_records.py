@@ -158,7 +158,7 @@ def test_topics_and_reading_lists_are_prominent() -> None:
     ("path", "body", "title"),
     [
         ("index.md", "Welcome.", "Kites & Co"),
-        ("about.md", "# About *us*\n\nWe fly.", "About *us*"),
+        ("about.md", "# About *us*\n\nWe fly.", "About us"),
         ("how/to-fly.md", "Hold on.", "To fly"),
     ],
 )

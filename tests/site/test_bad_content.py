@@ -38,6 +38,22 @@ BAD: dict[str, tuple[Mapping[str, str | bytes], str]] = {
         {NOTE: "---\ntopics: [agent]\n---\n"},
         f"{NOTE}:2:10: error: unknown topic `agent`\n    did you mean `agents`?",
     ),
+    "a scheme that runs code": (
+        {"content/about.md": "# About\n\nA [link](javascript:x).\n"},
+        "content/about.md:3:3: error: a link to `javascript:` isn't shown",
+    ),
+    "a field that a page has not": (
+        {"content/about.md": "---\ntemplate: x.html\n---\n"},
+        "content/about.md:2:1: error: there is no field `template`",
+    ),
+    "a picture with a script": (
+        {"content/notes/a.svg": "<svg>\n<script/></svg>"},
+        "content/notes/a.svg:2:1: error: `<script>` in a picture isn't published",
+    ),
+    "a page with code of its own": (
+        {"content/notes/a.html": "<script>alert(1)</script>"},
+        "content/notes/a.html: error: a file in `.html` isn't published: it may hold code",
+    ),
     "a link that leads nowhere": (
         {NOTE: "It cites\n[[doors-nobody-open]].\n"},
         f"{NOTE}:2:1: error: unknown page `doors-nobody-open`\n"

@@ -7,8 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.verifying.built_page import read_page
+from tests.verifying.pages import POLICY
 
-FINE = b"<!doctype html><html><head><title>T</title></head><body><h1>H</h1>%s</body></html>"
+FINE = (
+    b"<!doctype html><html><head>"
+    + POLICY.encode()
+    + b"<title>T</title></head><body><h1>H</h1>%s</body></html>"
+)
 
 
 def faults(body: str) -> tuple[str, ...]:
@@ -65,11 +70,13 @@ def test_a_fine_page(body: str) -> None:
 
 def test_outline() -> None:
     """A page has one h1 and one title that says something."""
-    assert read_page("a.html", b"<title> </title>").faults == (
+    assert read_page("a.html", POLICY.encode() + b"<title> </title>").faults == (
         "no h1 heading instead of one",
         "the title is empty",
     )
-    assert read_page("a.html", b"<h1>x</h1>").faults == ("0 titles instead of one",)
+    assert read_page("a.html", POLICY.encode() + b"<h1>x</h1>").faults == (
+        "0 titles instead of one",
+    )
 
 
 @given(st.binary(max_size=200))

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from generator.verifying.site import verify
+from tests.verifying.pages import POLICY
 
-PAGE = "<!doctype html><head><title>T</title></head><h1 id='h'>H</h1>"
+PAGE = f"<!doctype html><head>{POLICY}<title>T</title></head><h1 id='h'>H</h1>"
 
 
 def faults(folder: Path, files: Mapping[str, str], url: str = "") -> list[str]:
