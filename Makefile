@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help environment site serve check test test-program test-digest bench lock clean
+.PHONY: help environment site serve check test test-program test-digest bench eval lock clean
 
 # The Python that .venv is made with; empty: the newest that is found.
 PYTHON ?=
@@ -81,6 +81,14 @@ bench: $(READY) ## Measure builds, serve and search, beside stock MkDocs and Hug
 		--stock $(STOCK) --with-stock $(WITH_STOCK) --with-hugo $(WITH_HUGO) \
 		--with-serve $(WITH_SERVE) --with-browser $(WITH_BROWSER)
 
+# What `make eval` reads: a folder of evaluation files, and a digest's content whose papers' topics
+# are counted too (empty: none).
+EVAL ?= ../shared/data/eval
+PAPERS ?=
+
+eval: $(READY) ## Measure judgements against people's; EVAL=FOLDER
+	@$(BIN)/python -m evaluation "$(EVAL)" $(if $(PAPERS),--papers "$(PAPERS)")
+
 COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-annotate --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" $(ARGS)
 
@@ -92,7 +100,7 @@ lock: $(READY) ## Remake requirements.lock; ARGS=--upgrade takes newer versions
 
 clean: ## Remove site/, .venv and all caches
 	rm -rf site .venv .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache *.egg-info
-	find $(wildcard bench generator tests) -name __pycache__ -type d -prune -exec rm -rf {} +
+	find $(wildcard bench evaluation generator tests) -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The environment: remade when the lock or the project's own metadata changes.
 $(READY): requirements.lock pyproject.toml

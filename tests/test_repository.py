@@ -11,7 +11,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 MODULES = sorted((ROOT / "generator").rglob("*.py"))
-BENCH = sorted((ROOT / "bench").rglob("*.py"))
+BENCH = sorted([*(ROOT / "bench").rglob("*.py"), *(ROOT / "evaluation").rglob("*.py")])
 TESTS = sorted((ROOT / "tests").rglob("*.py"))
 TEMPLATES = sorted(path for path in ROOT.glob("generator/rendering/templates/**/*"))
 LONGEST = 300

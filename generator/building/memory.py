@@ -19,7 +19,10 @@ from generator.known import name_of
 
 T = TypeVar("T")
 
-_PACKAGES = ("msgspec", "numpy", "python-slugify", "pyyaml", "rapidfuzz", "text-unidecode")
+_PACKAGES = (
+    *("msgspec", "numpy", "pystemmer", "python-slugify", "pyyaml", "rapidfuzz"),
+    "text-unidecode",
+)
 """What finding out is left to: another version may come to other answers."""
 
 

@@ -63,6 +63,16 @@ def nearest(
     return found
 
 
+def likeness(vectors: Vectors, one: int, others: Sequence[int]) -> list[float]:
+    """How like a document is to each of some others, 0 to 1, rounded as in lists of the nearest."""
+    own, theirs = vectors.taken(np.array([one])), vectors.taken(np.array(others, np.int64))
+    weight = np.zeros(vectors.size)
+    weight[own.terms] = own.weights
+    rows = np.repeat(np.arange(len(others)), theirs.sizes)
+    products = np.bincount(rows, weight[theirs.terms] * theirs.weights, len(others))
+    return [score / SAME for score in _score(products.astype(np.float32)).tolist()]
+
+
 def _words(
     vectors: Vectors,
     rows: Integers,

@@ -8,8 +8,9 @@ from itertools import chain, islice
 from typing import NamedTuple
 
 from generator.cataloguing.archive import Archive
+from generator.cataloguing.hand_made import by_links, by_notes
 from generator.cataloguing.naming import known_paper
-from generator.model import Mention, Paper, PaperId, Related
+from generator.model import Mention, PaperId, Related
 
 SHOWN = 6
 SPARE = 3
@@ -26,17 +27,19 @@ def related_of(
 ) -> dict[PaperId, tuple[Related, ...]]:
     """Each paper's related ones: the curator's, those it names, same code, then by shared terms.
 
-    `names` leads from what a note may call a paper to its id.
+    `names` leads from what a note may call a paper to its id. What a curator relates is so from
+    either side.
     """
     ids = [paper.id for paper in archive.papers]
     shown = set(ids)
-    by_code = _by_code(archive.papers)
+    by_note = by_notes(archive.papers, names)
+    by_address = [(f"same {kind}", by_links(archive.papers, kind)) for kind in ("code", "project")]
     found: dict[PaperId, tuple[Related, ...]] = {}
     for paper, near in zip(archive.papers, _by_terms(archive), strict=True):
         surer = (
-            *_by_note(paper, names),
+            *by_note.get(paper.id, ()),
             *(Related(m.id, 1.0, f"names {m.name}") for m in mentions.get(paper.id, ())),
-            *(Related(other, 1.0, "same code") for other in by_code.get(paper.id, ())),
+            *(Related(i, 1.0, why) for why, by in by_address for i in by.get(paper.id, ())),
         )
         by_terms: Iterator[Related] = (
             Related(ids[number], score, words) for number, score, words in near
@@ -57,25 +60,6 @@ def _once(every: Iterable[Related]) -> Iterator[Related]:
         if one.id not in seen:
             seen.add(one.id)
             yield one
-
-
-def _by_note(paper: Paper, names: Mapping[str, PaperId]) -> list[Related]:
-    chosen = paper.note.related if paper.note else ()
-    ids = (known_paper(reference.name, names) for reference in chosen)
-    return [Related(paper_id, 1.0, "the curator's choice") for paper_id in ids if paper_id]
-
-
-def _by_code(papers: Sequence[Paper]) -> dict[PaperId, list[PaperId]]:
-    """Papers that link to the same code repository."""
-    users: dict[str, list[PaperId]] = {}
-    for paper in papers:
-        for url in {link.url.rstrip("/").casefold() for link in paper.links if link.kind == "code"}:
-            users.setdefault(url, []).append(paper.id)
-    found: dict[PaperId, list[PaperId]] = {}
-    for ids in users.values():
-        for paper_id in ids:
-            found.setdefault(paper_id, []).extend(other for other in ids if other != paper_id)
-    return found
 
 
 class Near(NamedTuple):

@@ -4,59 +4,101 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from generator.cataloguing.arrays import distinct
-from generator.cataloguing.term_vectors import ONE, Vectors
+from generator.cataloguing.arrays import distinct, places, stretches
+from generator.cataloguing.term_vectors import Vectors
+from generator.cataloguing.wording import Wording
 
 Integers = NDArray[np.int64]
 
 TERMS_SHOWN = 3
+_PLAIN = 16
+"""A word that abstracts of any subject use counts so many times less as a reason."""
 _AT_ONCE = 8192
 """So many pairs are looked at together."""
-_PAIR, _TERM = 33, 13
-"""Where pair and term begin in a number that ends in a weight."""
-_RANKED, _PRODUCT = 45, 20
-"""Where pair and product begin in a number that sorts as the terms are shown."""
+_PAIR = 32
+"""Where the pair begins in a number that ends in a term."""
 
 
 def shared_words(vectors: Vectors, first: Integers, second: Integers) -> list[str]:
-    """For each pair of vectors its strongest terms, equal ones by alphabet."""
+    """For each pair of vectors its strongest terms, as their texts say them.
+
+    A run of words stands for the words in it, and counts as much as all of them.
+    """
     size = len(vectors.sizes)
     low, high = np.minimum(first, second), np.maximum(first, second)
     pairs, number = np.unique(low * size + high, return_inverse=True)
     cuts = [*range(0, len(pairs), _AT_ONCE), len(pairs)]
-    used = distinct(vectors.taken(distinct(np.concatenate((low, high)))).terms)
-    words = vectors.words(used)
-    by_alphabet = sorted(range(len(words)), key=words.__getitem__)
-    alphabet = np.zeros(vectors.size, np.int64)
-    alphabet[used[by_alphabet]] = np.arange(len(words))
-    said = [
-        ", ".join(words[by_alphabet[place]] for place in strongest)
-        for a, b in pairwise(cuts)
-        for strongest in _strongest(vectors, pairs[a:b], alphabet)
-    ]
+    wording = Wording(vectors.spoken)
+    said = [terms for a, b in pairwise(cuts) for terms in _strongest(vectors, pairs[a:b], wording)]
     return [said[pair] for pair in number.tolist()]
 
 
-def _strongest(vectors: Vectors, pairs: Integers, alphabet: Integers) -> Iterator[list[int]]:
-    """The strongest terms of some pairs, by their places in the alphabet."""
+class _Shared(NamedTuple):
+    """What pairs share: arrays by pair, then by term."""
+
+    keys: Integers
+    """Pair and term in one."""
+    products: Integers
+    here: Integers
+    """Where the one text has it first."""
+    there: Integers
+
+    @property
+    def terms(self) -> Integers:
+        return self.keys & ((1 << _PAIR) - 1)
+
+
+def _strongest(vectors: Vectors, pairs: Integers, wording: Wording) -> Iterator[str]:
+    """The strongest terms of some pairs."""
+    shared = _shared(vectors, pairs)
+    terms = shared.terms
+    lengths = vectors.known.words[terms]
+    shown = (lengths == 1) | (
+        wording.is_phrase(shared.here, lengths) & wording.is_phrase(shared.there, lengths)
+    )
+    strength = _with_held(vectors, shared, np.flatnonzero(shown & (lengths > 1)), shown)
+    plain = (lengths == 1) & ~(wording.tells(shared.here) & wording.tells(shared.there))
+    strength[plain] //= _PLAIN
+    chosen = np.flatnonzero(shown)
+    order = np.lexsort(
+        (vectors.known.hashes[terms[chosen]], -strength[chosen], shared.keys[chosen] >> _PAIR)
+    )
+    chosen = chosen[order]
+    sizes = np.bincount(shared.keys[chosen] >> _PAIR, minlength=len(pairs))
+    most = np.minimum(sizes, TERMS_SHOWN)
+    chosen = chosen[stretches(np.cumsum(sizes) - sizes, most)]
+    said = wording.shorter(shared.here[chosen], shared.there[chosen], lengths[chosen])
+    for start, end in pairwise([0, *np.cumsum(most).tolist()]):
+        yield ", ".join(said[start:end])
+
+
+def _shared(vectors: Vectors, pairs: Integers) -> _Shared:
+    """What each pair shares, but for where it stands."""
     number = np.arange(len(pairs))
-    sides = (vectors.taken(side) for side in np.divmod(pairs, len(vectors.sizes)))
-    entries = [
-        np.repeat(number, side.sizes) << _PAIR | side.terms << _TERM | side.weights.astype(np.int64)
-        for side in sides
-    ]
-    merged = np.sort(np.concatenate(entries), kind="stable")  # two runs in order: a quick merge
-    terms, weights = merged >> _TERM, merged & ((1 << _TERM) - 1)
-    shared = np.flatnonzero(terms[1:] == terms[:-1])  # a term once from either side
-    products = weights[shared] * weights[shared + 1]
-    pair = terms[shared] >> (_PAIR - _TERM)
-    places = alphabet[terms[shared] & ((1 << (_PAIR - _TERM)) - 1)]
-    ranked = np.sort(pair << _RANKED | (ONE * ONE - products) << _PRODUCT | places)
-    ends = np.cumsum(np.bincount(pair, minlength=len(pairs))).tolist()
-    strongest_first = (ranked & ((1 << _PRODUCT) - 1)).tolist()
-    for start, end in pairwise([0, *ends]):
-        yield strongest_first[start : min(end, start + TERMS_SHOWN)]
+    one, other = (vectors.taken(side) for side in np.divmod(pairs, len(vectors.sizes)))
+    keys = np.concatenate([np.repeat(number, v.sizes) << _PAIR | v.terms for v in (one, other)])
+    order = np.argsort(keys, kind="stable")  # two runs in order: a quick merge
+    merged = keys[order]
+    twice = np.flatnonzero(merged[1:] == merged[:-1])  # a term once from either side
+    mine, theirs = order[twice], order[twice + 1] - len(one.terms)
+    products = (one.weights[mine] * other.weights[theirs]).astype(np.int64)
+    return _Shared(merged[twice], products, one.first[mine], other.first[theirs])
+
+
+def _with_held(
+    vectors: Vectors, shared: _Shared, phrases: Integers, shown: NDArray[np.bool_]
+) -> Integers:
+    """The products with those of the terms that phrases hold, which are shown no more."""
+    strength = shared.products.copy()
+    within = vectors.known.within[shared.terms[phrases]]
+    phrase, column = np.nonzero(within >= 0)
+    keys = (shared.keys[phrases] >> _PAIR << _PAIR)[phrase] | within[phrase, column]
+    held: Integers = places(keys.astype(np.int64), shared.keys)
+    np.add.at(strength, phrases[phrase[held >= 0]], shared.products[held[held >= 0]])
+    shown[distinct(held[held >= 0])] = False
+    return strength

@@ -14,8 +14,10 @@ from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
+from Stemmer import Stemmer
 
 from generator.cataloguing.phrases import fold, part_spans
+from generator.cataloguing.plain_words import FUNCTION
 from generator.cataloguing.word_uses import is_name, is_thing, says_something
 
 WORD = np.dtype(
@@ -41,6 +43,16 @@ PART = np.dtype(
 FACTOR = 0x9E3779B97F4A7C15
 """What the hash of the words so far is multiplied by before the next word's is added."""
 _BITS = (1 << 64) - 1
+_STEMMER = Stemmer("english", 0)
+_SAYS_NOTHING = FUNCTION.union(
+    """
+    show shows however two first one often well three due several find thus moreover still
+    towards toward four rather become becomes therefore along beyond describe describes made
+    found part together five next thereby cannot upon take six whole around hence namely give
+    alone others third whereas always last besides back almost itself already throughout
+    """.split()
+)
+"""Words that two texts about nothing in common share all the same."""
 
 
 class Tables(NamedTuple):
@@ -78,9 +90,14 @@ def _part(text: str) -> tuple[int, int, int]:
 
 
 def term_of(part: str) -> str:
-    """The term that a part counts as when texts are compared; empty for a number or a letter."""
-    term = part.rstrip("+#").lower()
-    return term if len(term) > 1 and not term[0].isdecimal() else ""
+    """The stem by which texts are compared; empty for a number, a letter, and what says nothing.
+
+    After Porter's second stemmer for English, in the Snowball project's form.
+    """
+    word = part.rstrip("+#").lower()
+    if len(word) < 2 or word[0].isdecimal() or word in _SAYS_NOTHING:
+        return ""
+    return str(_STEMMER.stemWord(fold(part.rstrip("+#"))))
 
 
 def tables_of(words: Sequence[str]) -> Tables:

@@ -17,7 +17,7 @@ from generator.cataloguing.related import Near
 from generator.cataloguing.term_vectors import Vectors, term_vectors
 from tests.world import TEXTS, paper
 
-FOUR = ["red kite line", "red kite", "blue bread", "white bread line line"]
+FOUR = ["red: kite: line", "red: kite", "blue: bread", "white: bread: line: line"]
 sentences = st.lists(st.sampled_from(" ".join(TEXTS).split(". ")), max_size=4).map(". ".join)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import log
 
 import pytest
 from hypothesis import given
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from generator.cataloguing.archive import Archive
 from generator.cataloguing.basis import Listed
 from generator.cataloguing.term_vectors import ONE, term_vectors
+from generator.cataloguing.wording import Wording
 from tests.world import TEXTS, dump, entry, paper
 
 sentences = st.lists(st.sampled_from(" ".join(TEXTS).split(". ")), max_size=4).map(". ".join)
@@ -24,7 +26,9 @@ def vectors(abstracts: Sequence[str], basis: Sequence[str]) -> list[dict[str, fl
         Archive([paper("", text) for text in abstracts], listed=Listed([listed], [])),
         Listed([listed], []).basis(5),
     )
-    words, weights = iter(found.words(found.terms)), iter(found.weights.tolist())
+    lengths = found.known.words[found.terms]
+    said = Wording(found.spoken).shorter(found.first, found.first, lengths)
+    words, weights = iter(said), iter(found.weights.tolist())
     return [{next(words): next(weights) for _ in range(size)} for size in found.sizes]
 
 
@@ -48,12 +52,44 @@ def test_weights(basis: list[str]) -> None:
 
 def test_a_word_that_the_basis_does_not_know() -> None:
     """What is new in the archive is a telling word, and shortens no other."""
-    old = ["red kite", "red bread", "kite bread", "owl", "owl"]
-    (plain,), (new, _) = vectors(["red kite"], old), vectors(["red kite zeppelin", "zeppelin"], old)
+    old = ["red: kite", "red: bread", "kite: bread", "owl", "owl"]
+    (plain,) = vectors(["red: kite"], old)
+    new, _ = vectors(["red: kite: zeppelin", "zeppelin"], old)
     assert new.keys() - plain.keys() == {"zeppelin"}
     assert new["zeppelin"] > new["kite"] == plain["kite"]
 
 
 def test_terms() -> None:
     """Numbers, single letters and words of grammar are no terms; capitals don't count."""
-    assert vectors(["The Kite of 12 and b 7b", "KITE c++ GPT4"] * 2, ["sky"])[0].keys() == {"kite"}
+    texts = ["The Kite: of 12 and b 7b", "KITE: c++ GPT4"] * 2
+    assert vectors(texts, ["sky"])[0].keys() == {"kite"}
+
+
+def test_words_of_one_stem_are_one_term() -> None:
+    """Plurals and other endings don't part what is one word, in capitals neither."""
+    found = vectors(["generated: LLMs", "generating: LLM"], ["sky"])
+    assert [each.keys() for each in found] == [{"generated", "LLMs"}, {"generating", "LLM"}]
+
+
+def test_runs_of_words_count_beside_the_words() -> None:
+    """Two or three words that stand together in two texts are a term, but for less than a word."""
+    (one, _) = vectors(["red kite line", "the red kite line"], ["sky"])
+    assert one.keys() == {"red", "kite", "line", "red kite", "kite line", "red kite line"}
+    assert one["red"] > one["red kite"] > one["red kite line"]
+
+
+def test_what_parts_runs() -> None:
+    """A sign that ends a phrase, or a word that says nothing, stands in no run."""
+    assert vectors(["red kite, line", "red of kite line"], ["sky"])[0].keys() == {
+        *("red", "kite", "line")
+    }
+
+
+def test_titles_count_twice() -> None:
+    """What the title says weighs more than what the abstract says once."""
+    listed = dump("2025-01-01-a", [entry("sky", "sky")])
+    archive = Archive([paper("kite", "line"), paper("line", "kite")], listed=Listed([listed], []))
+    found = term_vectors(archive, archive.basis(5))
+    titles, abstracts = (found.weights[rows].tolist() for rows in ([0, 3], [1, 2]))
+    assert sorted({*titles, *abstracts}) == sorted({min(abstracts), max(titles)})
+    assert max(titles + abstracts) / min(titles + abstracts) == pytest.approx(1 + log(2), rel=0.01)

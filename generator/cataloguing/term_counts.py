@@ -1,0 +1,152 @@
+"""Turns texts into counts of their terms: words by their stems, and runs of two or three."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from generator.cataloguing.arrays import starts_of_runs
+from generator.cataloguing.spoken import BREAKS, Spoken
+from generator.cataloguing.vocabulary import FACTOR
+
+Integers = NDArray[np.int64]
+Hashes = NDArray[np.uint64]
+
+LONGEST = 3
+"""Words of a run."""
+TWICE = 2
+"""A run is a term if all the texts have it so often; no two share another one."""
+
+
+class Terms(NamedTuple):
+    """What terms there are: arrays with a row for each."""
+
+    hashes: Hashes
+    """The same in every build, whatever other terms there are."""
+    words: Integers
+    """Of how many words it is a run, 1 for a single word."""
+    within: Integers
+    """The numbers of the terms that it holds, in a row of 5; -1 where there are fewer."""
+
+
+class Counts(NamedTuple):
+    """Which document, of a title and an abstract, has which term: by document, then by term."""
+
+    rows: Integers
+    terms: Integers
+    often: Integers
+    """How often; what stands in the title counts twice."""
+    first: Integers
+    """The place among all parts where the document has the term first."""
+    known: Terms
+
+
+def counted(spoken: Spoken) -> Counts:
+    """The counts of texts, titles and abstracts by turns.
+
+    Words that say nothing are no terms, and part runs as signs do that end a phrase.
+    """
+    runs = list(_runs(spoken))
+    first = np.concatenate([run.first for run in runs])
+    terms = np.concatenate([run.terms for run in runs])
+    texts = spoken.text_of_word[spoken.word_of_part[first]].astype(np.int64)
+    in_title = np.flatnonzero(texts % 2 == 0)
+    said = np.concatenate((np.arange(len(first)), in_title))
+    return _counts(texts[said] // 2, terms[said], first[said], _terms(runs, spoken), spoken)
+
+
+def _counts(
+    rows: Integers, terms: Integers, first: Integers, known: Terms, spoken: Spoken
+) -> Counts:
+    """The counts of so many occurrences, each a number that sorts by document, term and place."""
+    begins = _begins(spoken)
+    size, bits = max(1, len(known.hashes)), int(np.diff(begins).max(initial=1)).bit_length()
+    packed = np.sort((rows * size + terms) << bits | (first - begins[rows]))
+    pairs = packed >> bits
+    new = np.flatnonzero(starts_of_runs(pairs))
+    rows, terms = np.divmod(pairs[new], size)
+    places = begins[rows] + (packed[new] & ((1 << bits) - 1))
+    return Counts(rows, terms, np.diff(new, append=len(pairs)), places, known)
+
+
+def _begins(spoken: Spoken) -> Integers:
+    """The place among all parts where each document begins, and where the last one ends."""
+    words = np.cumsum(spoken.sizes, dtype=np.int64)[1::2]
+    return np.append(0, spoken.part_ends[words - 1])
+
+
+class _Run(NamedTuple):
+    """The runs of so many words."""
+
+    first: Integers
+    """The place of each one's first part among all parts."""
+    terms: Integers
+    """The number of each one's term."""
+    hashes: Hashes
+    """Of the terms."""
+    examples: Integers
+    """A place where each term stands."""
+
+
+def _runs(spoken: Spoken) -> Iterator[_Run]:
+    """The words that are terms, then the runs of two, then of three."""
+    stems = spoken.tables.parts["term"][spoken.parts]
+    goes_on = _goes_on(stems, spoken)
+    first = np.flatnonzero(stems)
+    keys = stems[first]
+    known = 0
+    for length in range(1, LONGEST + 1):
+        hashes, example, number, often = np.unique(
+            keys, return_index=True, return_inverse=True, return_counts=True
+        )
+        enough = often >= (1 if length == 1 else TWICE)
+        terms = np.where(enough, np.cumsum(enough) - 1 + known, -1)[number]
+        kept = terms >= 0
+        first_of_term = first[example[enough]]
+        first, terms, keys = first[kept], terms[kept], keys[kept]
+        yield _Run(first, terms, hashes[enough], first_of_term)
+        known += int(enough.sum())
+        longer = goes_on[first + length - 1]
+        first, keys = first[longer], keys[longer]
+        keys = keys * np.uint64(FACTOR) + stems[first + length]
+
+
+def _goes_on(stems: Hashes, spoken: Spoken) -> NDArray[np.bool_]:
+    """For each part whether it and the next one stand in one run."""
+    breaks = np.flatnonzero(spoken.before(BREAKS))
+    parted = np.zeros(len(stems), bool)
+    parted[spoken.part_ends[breaks] - spoken.tables.words["parts"][spoken.words[breaks]]] = True
+    telling = stems > 0
+    goes_on = np.zeros(len(stems), bool)
+    goes_on[:-1] = telling[:-1] & telling[1:] & ~parted[1:]
+    return goes_on
+
+
+def _terms(runs: Sequence[_Run], spoken: Spoken) -> Terms:
+    """All terms, and which of them hold which."""
+    held = []
+    for run in runs[:-1]:
+        at = np.full(len(spoken.parts), -1)
+        at[run.first] = run.terms
+        held.append(at)
+    within = [
+        [
+            held[size - 1][run.examples + offset]
+            for size in range(1, length)
+            for offset in range(length - size + 1)
+        ]
+        for length, run in enumerate(runs, 1)
+    ]
+    most = len(within[-1])
+    columns = [
+        np.stack([*parts, *(most - len(parts)) * [np.full(len(run.examples), -1)]], axis=1)
+        for parts, run in zip(within, runs, strict=True)
+    ]
+    return Terms(
+        np.concatenate([run.hashes for run in runs]),
+        np.repeat(np.arange(1, LONGEST + 1), [len(run.hashes) for run in runs]),
+        np.concatenate(columns),
+    )

@@ -1,0 +1,78 @@
+"""Says how terms stand in texts: as phrases that a reader understands, in small letters."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from generator.cataloguing.arrays import places
+from generator.cataloguing.phrases import case_matters
+from generator.cataloguing.plain_words import HEADS
+from generator.cataloguing.spoken import Spoken
+from generator.cataloguing.vocabulary import key_hash
+
+Integers = NDArray[np.int64]
+
+_HEADS = np.array(sorted(key_hash([word]) for word in HEADS), np.uint64)
+"""Empty words that say something beside another: `world model`, `data science`."""
+
+
+class Wording:
+    """Texts, ready to be asked how runs of their words are written."""
+
+    def __init__(self, spoken: Spoken) -> None:
+        self._spoken = spoken
+        table = spoken.tables.words
+        is_head = places(table["key"], _HEADS) >= 0
+        self._tells = table["says_something"][spoken.words]
+        self._may_stand = self._tells | is_head[spoken.words]
+        self._telling = np.cumsum(self._tells)
+        self._standing = np.cumsum(self._may_stand)
+
+    def tells(self, first: Integers) -> NDArray[np.bool_]:
+        """Whether the words of parts at these places are such as not every abstract has."""
+        told: NDArray[np.bool_] = self._may_stand[self._spoken.word_of_part[first]]
+        return told
+
+    def is_phrase(self, first: Integers, lengths: Integers) -> NDArray[np.bool_]:
+        """Whether runs of so many parts from these places on say something, and end in a thing."""
+        spoken = self._spoken
+        begin, end = spoken.word_of_part[first], spoken.word_of_part[first + lengths - 1]
+        size = end - begin + 1
+        standing = self._standing[end] - self._standing[begin] + self._may_stand[begin]
+        telling = self._telling[end] - self._telling[begin] + self._tells[begin]
+        is_thing = spoken.tables.words["is_thing"][spoken.words[end]]
+        good: NDArray[np.bool_] = is_thing & (standing == size) & (telling > 0)
+        return good
+
+    def shorter(self, here: Integers, there: Integers, lengths: Integers) -> list[str]:
+        """How the same terms stand at two places, whichever is shorter, or first by alphabet."""
+        both = (self._said(at, lengths) for at in (here, there))
+        return [
+            one if one == other else min(one, other, key=lambda said: (len(said), said))
+            for one, other in zip(*both, strict=True)
+        ]
+
+    def _said(self, first: Integers, lengths: Integers) -> list[str]:
+        spoken = self._spoken
+        distinct, number = np.unique(first * 4 + lengths, return_inverse=True)
+        first, last = distinct // 4, distinct // 4 + distinct % 4 - 1
+        texts = spoken.text_of_word[spoken.word_of_part[first]].tolist()
+        columns = texts, spoken.starts(first).tolist(), spoken.ends(last).tolist()
+        said = [_plain(spoken.texts[t][start:end]) for t, start, end in zip(*columns, strict=True)]
+        return [said[n] for n in number.tolist()]
+
+
+@lru_cache(maxsize=65_536)
+def _plain(surface: str) -> str:
+    """A spelling in small letters, but for words in capitals and with digits."""
+    if surface.islower() and surface.isascii():
+        return surface
+    return " ".join(map(_word, surface.split()))
+
+
+def _word(word: str) -> str:
+    is_name = any(map(case_matters, word.split("-"))) or any(map(str.isdigit, word))
+    return word if is_name else word.casefold()
