@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from generator.cataloguing.phrases import case_matters
+from generator.cataloguing.phrases import Key, case_matters, key_of
 from generator.model import Paper
 
 LONGEST_NAME = 40
@@ -20,6 +20,8 @@ _INTRODUCED = re.compile(
     rf"(?:the |a |an )?(?P<name>{_NAME})(?=[,.:;(]| \(|, (?:a|an|the)\b| — )"
 )
 _ACRONYM = re.compile(r"\(([A-Z][A-Za-z]{1,9}?)s?\)")
+SHORTEST_SPELLED = 8
+"""Letters of a long form that gives an acronym more than its initials: fewer are chance."""
 _BEFORE = 120
 """Characters before an acronym in which its long form is looked for."""
 _SMALL = frozenset(("of", "and", "for", "the", "in", "to", "with"))
@@ -27,11 +29,18 @@ _SMALL = frozenset(("of", "and", "for", "the", "in", "to", "with"))
 
 @dataclass(frozen=True, slots=True)
 class Acronym:
-    """An acronym, its commonest long form, and how many papers spell it out."""
+    """An acronym with its commonest long form."""
 
     short: str
     long: str
     papers: int
+    """How many papers spell it out so, in singular or plural, and how many otherwise."""
+    others: int = 0
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it stands for one thing: three in four papers that spell it out agree."""
+        return self.papers >= 3 * self.others
 
 
 class GivenNames(NamedTuple):
@@ -92,14 +101,17 @@ def _is_name(name: str, ordinary: Collection[str]) -> bool:
 
 def acronyms(given: Iterable[GivenNames]) -> dict[str, Acronym]:
     """Acronyms that some abstract spells out, by their short form."""
-    forms: dict[str, Counter[str]] = {}
+    forms: dict[str, dict[Key, Counter[str]]] = {}
     for names in given:
         for short, long in names.spelled:
-            forms.setdefault(short, Counter())[long] += 1
-    return {
-        short: Acronym(short, commonest(longs), longs.total())
-        for short, longs in sorted(forms.items())
-    }
+            forms.setdefault(short, {}).setdefault(key_of(long), Counter())[long] += 1
+    return {short: _acronym(short, forms[short].values()) for short in sorted(forms)}
+
+
+def _acronym(short: str, forms: Iterable[Counter[str]]) -> Acronym:
+    ranked = sorted(forms, key=lambda spellings: (-spellings.total(), commonest(spellings)))
+    others = sum(spellings.total() for spellings in ranked[1:])
+    return Acronym(short, commonest(ranked[0]), ranked[0].total(), others)
 
 
 def commonest(counts: Mapping[str, int]) -> str:
@@ -117,18 +129,44 @@ def _spelled_out(text: str) -> Iterable[tuple[str, str]]:
 
 
 def _long_form(before: str, short: str) -> str:
-    """The last words whose initials spell the acronym, in small letters; or nothing.
+    """The last words that spell the acronym, in small letters; or nothing.
 
-    Small words may count, as in `chain of thought (CoT)`, or not.
+    Those whose initials do, else those that give some more letters each: `low-rank adaptation
+    (LoRA)`. Small words may count, as in `chain of thought (CoT)`, or not.
     """
-    parts = re.split(r"([ -])", before)
-    for start in reversed(range(0, len(parts), 2)):
-        spoken = [part.casefold() for part in parts[start::2] if part]
+    parts = re.split(r"([ -])", before.casefold())
+    starts = [at for at in reversed(range(0, len(parts), 2)) if parts[at] and parts[at] != "and"]
+    letters = short.casefold()
+    for start in starts:
+        spoken = list(filter(None, parts[start::2]))
         telling = [word for word in spoken if word not in _SMALL]
-        if parts[start] and short.casefold() in (_initials(spoken), _initials(telling)):
-            return "".join(parts[start:]).casefold()
+        if letters in (_initials(spoken), _initials(telling)):
+            return "".join(parts[start:])
+    for start in starts[: len(short)]:
+        spoken = list(filter(None, parts[start::2]))
+        if len("".join(spoken)) >= SHORTEST_SPELLED and _spells(spoken, letters):
+            return "".join(parts[start:])
     return ""
 
 
 def _initials(spoken: Iterable[str]) -> str:
     return "".join(word[0] for word in spoken)
+
+
+def _spells(words: Sequence[str], letters: str) -> bool:
+    """Whether each word gives its first letter and maybe some more, in order, and no other is."""
+    if not words or not letters:
+        return not words and not letters
+    word, rest = words[0], words[1:]
+    if word in _SMALL and _spells(rest, letters):
+        return True
+    if word[0] != letters[0]:
+        return False
+    place = 0
+    for given in range(1, len(letters) + 1):
+        if _spells(rest, letters[given:]):
+            return True
+        place = word.find(letters[given : given + 1], place + 1)
+        if place < 0:
+            return False
+    return False

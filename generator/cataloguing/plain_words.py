@@ -62,6 +62,7 @@ EMPTY = frozenset(
     identify identifying recover reach gain gap bottleneck limitation blind spot percentage hour
     minute billion million trillion per license apache github huggingface http https com www org
     page project website publicly released release end unnecessary vast shed light amount lag
+    de la le les des du et une un dans sur par pour avec cette ces
     behind path toward towards narrow subset pair general purpose supplementary material public
     solid foundation powerful tool valuable resource seamless frozen series demand request
     """.split()
@@ -73,23 +74,101 @@ HEADS = frozenset(
 )
 """Empty words that a phrase may end in, as they name the thing that the words before describe."""
 
+_NO_TAGS = """
+    artificial intelligence|machine learning|deep learning|neural network|
+    deep neural network|natural language|natural language processing|computer science|
+    success rate|training data|synthetic data|final answer|generative model|generative ai|
+    network architecture|latent space|embedding space|base model|pre trained model|
+    attention mechanism|knowledge base|deep neural|computational complexity|upper bound|
+    lower bound|root cause|black box|next generation|extended version|vice versa|ad hoc|
+    hot topic|probability distribution|sufficient condition|mobile device|user preference|
+    user interaction|user experience|decision making|visual representation|
+    visual understanding|text generation|benchmark dataset|dataset benchmark|
+    reasoning benchmark|multimodal benchmark|annotated dataset|video dataset|unlabeled data|
+    memory usage|memory footprint|memory consumption|inference speed|faster inference|
+    video frame|video clip|2d image|3d object|3d scene|reference image|raw text|
+    deep learning architecture|target language|optimization algorithm|operating system|
+    programming language|numerical simulation|differential equation|forward pass|
+    closed loop|energy consumption|video sequence|natural image|depth map|bounding box|
+    textual description|text description|evaluating llm|benchmarking llm|vision model|
+    video model|speech model|language modeling|ai|ml|nlp|api|gpu|cpu|rgb|rgbd|rgb d|
+    url|json|pdf|html|http|xml|github|youtube|huggingface|hugging face|openai|nvidia|
+    ibm|mit|nasa|ieee|acm|acl|emnlp|naacl|cvpr|iccv|eccv|icml|neurip|iclr|kdd|
+    sigir|interspeech|stoc|foc|ijcai|aaai|darpa|eu|usa|usd|mhz|ghz|khz|rtx|aws|
+    co2|dof|ph d|1 d|2 d|3 d|1d|2d|3d|4d|sota|bleu|auc|auroc|roc|auc roc|
+    roc auc|f1|f1 score|micro f1|macro f1|iou|miou|map|rmse|mse|mae|psnr|ssim|lpip|
+    fid|rouge|rouge l|rouge 1|bleu 4|cider|meteor|bertscore|eer|wer|cer|ppl|flop|
+    gflop|fp|mo|ndcg|mrr|top 1|top 5|hd95|map50|er|far|kpi|faq|matlab|pytorch|
+    tensorflow|javascript|typescript|python|linux|android|google|microsoft|meta ai|
+    deepmind|linkedin|facebook|twitter|wikipedia|mlp|relu|ffn|i d|non iid|cmos|gps|
+    sms|tv|uci|nist|iso|cctv|background|conclusion|objective|introduction|abstract|
+    availability|setup|dataset|corpora|computational overhead|user query|
+    external knowledge|internal representation|social science|error bound|
+    supervision signal|synthetic dataset|annotated corpus|simulation environment|
+    simulated environment|communication network|language processing|deep generative|
+    masked language|inner working|inner product|text image|image text|visual language|
+    video language|visual text|language instruction|language description|retrieved document|
+    pretraining data|instruction data|preference data|latent representation|multimodal data|
+    aligned model|agent framework|agentic system|user profile|rgb image|color image|
+    3d environment|virtual environment|spatially varying|go wrong|formal definition|
+    confined space|changing environment|moving object|lighting condition|private data|
+    personal data|graph data|streaming data|temporal data|multilingual benchmark|
+    asset creation|llm training|rl training|agent training|rl algorithm|rl policy|
+    signal processing|service provider|image caption|language family|product review|
+    international workshop|google play|audio signal|outdoor environment|weather condition|
+    road surface|memory requirement|response length|convergence guarantee|
+    spatial relationship|temporal pattern|exam question|test case|
+    natural language description|codalab|apache 2|cc by|gpt|llm based|vlm based|
+    ai generated|human ai|human llm|roi|led|fov|mean squared error|mean absolute error|
+    root mean square error|area under the curve|frame per second|floating point operation|
+    degree of freedom|central processing unit|graphic processing unit|
+    graphics processing unit|application programming interface|signal to noise ratio|
+    peak signal to noise ratio|word error rate|equal error rate|intersection over union|
+    mean intersection over union|mean average precision|frechet inception distance|
+    fréchet inception distance|state of the art|internet of thing
+"""
 NO_TAGS = frozenset(
-    tuple(phrase.split())
-    for phrase in (
-        "artificial intelligence",
-        "machine learning",
-        "deep learning",
-        "neural network",
-        "deep neural network",
-        "natural language",
-        "success rate",
-        "training data",
-        "synthetic data",
-        "final answer",
-        "ai",
-        "ml",
-        "api",
-        "gpu",
-    )
+    tuple(" ".join(phrase.split()).split()) for phrase in _NO_TAGS.strip().split("|")
 )
-"""Keys of phrases that are true of nearly every paper, or of none in particular."""
+"""Keys of phrases that are true of nearly every paper, or of none in particular: what it is
+measured by, what it runs on, where it was published."""
+
+_SYNONYMS = """
+    convolutional network: convolutional neural network
+    convolution neural network: convolutional neural network
+    deep convolutional neural network: convolutional neural network
+    recurrent network: recurrent neural network
+    graph network: graph neural network
+    math reasoning: mathematical reasoning
+    visual language model: vision language model
+    self supervised: self supervised learning
+    self supervision: self supervised learning
+    semi supervised: semi supervised learning
+    weakly supervised: weak supervision
+    weakly supervised learning: weak supervision
+    distantly supervised: distant supervision
+    differentially private: differential privacy
+    game theoretic: game theory
+    behavioral cloning: behavior cloning
+    topic modeling: topic model
+    topic modelling: topic model
+    dialog system: dialogue system
+    neural radiance: neural radiance field
+    robot manipulation: robotic manipulation
+    novel view synthesis: view synthesis
+    reward modeling: reward model
+    multi modal llm: multimodal large language model
+    position embedding: positional encoding
+    positional embedding: positional encoding
+    nash equilibria: nash equilibrium
+    deep rl: deep reinforcement learning
+    explainable artificial intelligence: explainable ai
+    video llm: video large language model
+    parallel corpora: parallel corpus
+    self driving car: autonomous vehicle
+"""
+SYNONYMS = {
+    tuple(one.split()): tuple(other.split())
+    for one, _, other in (line.partition(":") for line in _SYNONYMS.strip().splitlines())
+}
+"""From the key of a phrase to that of the one by which it goes."""

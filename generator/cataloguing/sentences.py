@@ -38,6 +38,8 @@ _STARTERS_WORDS = """
 _STARTERS = frozenset(_STARTERS_WORDS.split())
 _NUMERAL = re.compile(r"(?:[ivx]{1,4}|[a-h])\)")
 """What numbers the points of a list in running text: `(ii) To show`."""
+_SURE = re.compile("[a-z]{7}")
+"""No abbreviation is as long: told quicker than by comparing it with all."""
 _INITIAL = re.compile(r"[A-Z]\.(?:-?[A-Z]\.)*$")
 
 
@@ -80,7 +82,7 @@ def _ends(text: str, match: re.Match[str]) -> bool:
     following = match[1]
     if not (_may_begin(following) or text.startswith("$", match.end())):
         return False
-    if match[0][0] != ".":
+    if match[0][0] != "." or _SURE.match(text, max(0, match.start() - 7)):
         return True
     before = text[max(0, match.start() - 40) : match.start() + 1]
     return _ends_after(_BETWEEN_WORDS.split(before)[-1], following)

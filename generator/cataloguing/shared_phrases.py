@@ -9,17 +9,22 @@ import numpy as np
 
 from generator.cataloguing.arrays import distinct, places, starts_of_runs
 from generator.cataloguing.key_phrases import Origin, is_specific, key_phrases
-from generator.cataloguing.names import Acronym, commonest
+from generator.cataloguing.names import Acronym
 from generator.cataloguing.phrase_uses import Used, merged, papers_of_words, surfaces, used
-from generator.cataloguing.phrases import Key, case_matters, key_of
-from generator.cataloguing.plain_words import NO_TAGS
+from generator.cataloguing.phrases import Key, key_of
+from generator.cataloguing.plain_words import FUNCTION, NO_TAGS, SYNONYMS
+from generator.cataloguing.spellings import as_in_text, name_of_spellings
 from generator.cataloguing.spoken import Spoken
-from generator.cataloguing.tags import FEWEST, TagNames
+from generator.cataloguing.tags import FEWEST, Found, TagNames
 from generator.cataloguing.vocabulary import key_hash
+from generator.cataloguing.worth import Use, is_meant, is_worth_a_tag
 from generator.model import TopicDefinition
 
 COMMONEST = 0.08
 """A phrase that a larger share of the archive uses says no more than a topic does."""
+COMMON = 10
+COMMON_SHARE = 0.01
+"""A phrase of more papers, and of a larger share of them, is said in passing, too."""
 COHESION = 0.1
 """A run of words stands together in at least this share of its rarest word's papers."""
 ABSORBED = 1.6
@@ -32,27 +37,71 @@ def tag_names(
     """Names, phrases of topics and runs of words that at least `FEWEST` papers use.
 
     The texts are a title and an abstract a paper. An acronym and its long form are one phrase, and
-    so are spellings with and without hyphen, in singular and plural. What a topic is called is
-    none.
+    so are spellings with and without hyphen or blank, in singular and plural. What a topic is
+    called is none, nor what says nothing of a paper (`worth.py`).
     """
-    synonyms = {key_of(a.short): key_of(a.long) for a in acronyms.values()}
+    meant = [a for a in acronyms.values() if is_meant(a)]
+    synonyms = SYNONYMS | {key_of(a.short): key_of(a.long) for a in meant}
+    idle = NO_TAGS | {long for short, long in synonyms.items() if short in NO_TAGS}
     titles = {key_of(definition.title) for definition in definitions}
-    spelled = (form for a in acronyms.values() for form in (a.short, a.long))
+    spelled = (form for a in meant for form in (a.short, a.long))
     phrases = (p.name for definition in definitions for p in definition.phrases)
     known = sorted(filter(is_specific, {*phrases, *spelled}))
     found = key_phrases(spoken, known)
-    most = max(FEWEST * 2, int(len(spoken.texts) // 2 * COMMONEST))
-    every = used(found, synonyms, spoken, FEWEST, most)
-    left_out = titles | {synonyms.get(key, key) for key in titles} | NO_TAGS
-    kept = dict(zip(every.phrases, every.papers, strict=True))
-    kept = {key: papers for key, papers in kept.items() if key not in left_out}
+    papers = len(spoken.texts) // 2
+    every = used(found, synonyms, spoken, FEWEST, max(FEWEST * 2, int(papers * COMMONEST)))
+    titles |= {synonyms.get(key, key) for key in titles}
+    uses = (use for use in _uses(every) if use.key not in idle)
+    kept = {use.key: use.papers for use in uses if is_worth_a_tag(use, titles)}
     runs = [key for key in _runs(every) if key in kept]
     alone = papers_of_words(list({w for key in runs for w in key}), found, synonyms, spoken)
     for key in runs:
         if kept[key] < COHESION * min(alone[word] for word in key):
             del kept[key]
+    joined = dict(_spelled_otherwise(kept, synonyms))
+    for other, key in joined.items():
+        kept[key] += kept.pop(other)
     keys = sorted(kept.keys() - set(_absorbed(kept)))
-    return TagNames(_names(every, keys, spoken), keys, known, sorted(synonyms.items()))
+    synonyms = {short: joined.get(key, key) for short, key in synonyms.items()} | joined
+    common = max(COMMON, papers * COMMON_SHARE)
+    return TagNames(
+        _names(every, keys, spoken),
+        keys,
+        known,
+        sorted(synonyms.items()),
+        [kept[key] <= common and not _has_digit(key) for key in keys],
+    )
+
+
+def _has_digit(key: Key) -> bool:
+    """Whether a name is one of a row, such as `gpt 4`, which others are compared with."""
+    return any(letter.isdigit() for part in key for letter in part)
+
+
+def _uses(every: Used) -> Iterator[Use]:
+    """Each phrase, with its surest origin, how many papers use it, and how many in their titles."""
+    origins = np.full(len(every.phrases), max(Origin))
+    np.minimum.at(origins, every.numbers, every.rows.origins)
+    in_title = every.numbers[every.rows.texts % 2 == 0]
+    titles = np.bincount(in_title, minlength=len(every.phrases))
+    columns = (every.phrases, origins.tolist(), every.papers, titles.tolist())
+    return map(Use, *columns)
+
+
+def _spelled_otherwise(
+    papers: Mapping[Key, int], synonyms: Mapping[Key, Key]
+) -> Iterator[tuple[Key, Key]]:
+    """Phrases that are others but for acronyms, blanks and small words, with the commonest.
+
+    `cifar10` is `cifar 10`, and `multimodal llm` is `multimodal large language model`.
+    """
+    alike: dict[str, list[Key]] = {}
+    for key in sorted(papers):
+        long = (word for part in key for word in synonyms.get((part,), (part,)))
+        alike.setdefault("".join(w for w in long if w not in FUNCTION), []).append(key)
+    for keys in alike.values():
+        best = max(keys, key=papers.__getitem__)
+        yield from ((key, best) for key in keys if key != best)
 
 
 def _runs(every: Used) -> list[Key]:
@@ -72,27 +121,22 @@ def _absorbed(papers: Mapping[Key, int]) -> Iterator[Key]:
 
 
 def _names(every: Used, keys: Sequence[Key], spoken: Spoken) -> list[str]:
-    """The name of each phrase: its commonest spelling."""
+    """The name of each phrase: its commonest spelling in abstracts, if any has it."""
     place = {key: at for at, key in enumerate(keys)}
     numbers = np.array([place.get(key, -1) for key in every.phrases], np.int64)[every.numbers]
     rows = np.flatnonzero(numbers >= 0)
-    said = surfaces(every.rows, rows, spoken)
+    in_abstract = every.rows.texts[rows] % 2 == 1
+    only_titles = np.bincount(numbers[rows][in_abstract], minlength=len(keys)) == 0
+    rows = rows[in_abstract | only_titles[numbers[rows]]]
     spellings: list[Counter[str]] = [Counter() for _ in keys]
-    columns = (column[rows].tolist() for column in (numbers, every.rows.origins))
-    for number, origin, surface in zip(*columns, said, strict=True):
-        spellings[number][surface if origin == Origin.NAME else _plain(surface)] += 1
-    return list(map(commonest, spellings))
+    columns = numbers[rows].tolist(), surfaces(every.rows, rows, spoken)
+    for number, surface in zip(*columns, strict=True):
+        spellings[number][as_in_text(surface) if only_titles[number] else surface] += 1
+    return list(map(name_of_spellings, spellings))
 
 
-def _plain(surface: str) -> str:
-    """A spelling in small letters, but for words in capitals."""
-    if surface.islower() and surface.isascii():
-        return surface
-    return " ".join(w if case_matters(w) else w.casefold() for w in surface.split())
-
-
-def tagged(spoken: Spoken, tags: TagNames) -> list[list[tuple[int, str]]]:
-    """For each paper the numbers of the tags that it has, and how they stand there.
+def tagged(spoken: Spoken, tags: TagNames) -> list[list[Found]]:
+    """For each paper the tags whose phrases its text has.
 
     Those of its title come first, then the surest, then the longest.
     """
@@ -104,13 +148,17 @@ def tagged(spoken: Spoken, tags: TagNames) -> list[list[tuple[int, str]]]:
     numbers = order[place[rows]]
     said_first = np.lexsort((found.first[rows], found.turns[rows], found.texts[rows], numbers))
     rows, numbers = rows[said_first], numbers[said_first]
-    once = starts_of_runs(numbers, found.texts[rows] // 2)
+    once = np.flatnonzero(starts_of_runs(numbers, found.texts[rows] // 2))
+    often = np.diff(np.append(once, len(rows))) > 1
     rows, numbers = rows[once], numbers[once]
+    is_rare_name = np.array(tags.telling, bool)[numbers] & (found.origins[rows] == Origin.NAME)
+    sure = often | is_rare_name | (found.texts[rows] % 2 == 0)
     lengths = np.array(list(map(len, tags.keys)), np.int64)[numbers]
-    strongest = np.lexsort((numbers, -lengths, found.origins[rows], found.texts[rows]))
-    rows, numbers = rows[strongest], numbers[strongest]
-    of_papers: list[list[tuple[int, str]]] = [[] for _ in range(len(spoken.texts) // 2)]
-    columns = numbers.tolist(), (found.texts[rows] // 2).tolist(), surfaces(found, rows, spoken)
-    for number, paper, surface in zip(*columns, strict=True):
-        of_papers[paper].append((number, surface))
+    order = np.lexsort((numbers, -lengths, found.origins[rows], found.texts[rows]))
+    rows, numbers, sure = rows[order], numbers[order], sure[order]
+    of_papers: list[list[Found]] = [[] for _ in range(len(spoken.texts) // 2)]
+    papers = (found.texts[rows] // 2).tolist()
+    columns = numbers.tolist(), surfaces(found, rows, spoken), sure.tolist()
+    for paper, *columns_of_one in zip(papers, *columns, strict=True):
+        of_papers[paper].append(Found(*columns_of_one))
     return of_papers

@@ -99,14 +99,15 @@ def _judged(content: Content, merged: Merged, known: Known) -> Site:
     archive = Archive(shown, known, Listed(content.dumps, everyone))
     topic_links, topic_problems = topics_of(archive, content.topics)
     named = named_things(archive)
-    tag_links, tags = tags_of(archive, content.topics)
+    cards = cards_and_kinds(archive)
+    picked = {paper: card.text for paper, (card, _) in cards.items()}
+    tag_links, tags = tags_of(archive, content.topics, picked)
     terms = key_terms(topic_links, tag_links, {tag.slug: tag.name for tag in tags})
     topics = topic_pages(content.topics, papers, topic_links, terms)
 
     mentioned = mentioned_by(named.mentions)
     related = related_of(archive, named.mentions, names)
 
-    cards = cards_and_kinds(archive)
     judgements = {
         paper.id: Judgement(
             card=cards[paper.id][0],

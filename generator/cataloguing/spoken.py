@@ -20,10 +20,10 @@ Numbers = NDArray[np.int32]
 _WORD = r"([{0}]+(?:[-.+][{0}]+)*[+#]*)"
 _IN_ASCII, _ANYWHERE = (re.compile(_WORD.format(sign)) for sign in ("A-Za-z0-9", r"^\W_"))
 """The same words; but nine in ten texts are ASCII, where it takes half the time to find them."""
-BLANK, BREAKS, SPACED, JOINS = 1, 2, 4, 8
+BLANK, BREAKS, SPACED, JOINS, ADDRESS = 1, 2, 4, 8, 16
 """What stands before a word: one blank and nothing else, what ends a phrase, a blank among others,
-an underscore."""
-_BITS = 4
+an underscore, a scheme's `://`."""
+_BITS = 5
 
 
 class _Gaps(dict[str, int]):
@@ -31,6 +31,7 @@ class _Gaps(dict[str, int]):
 
     def __missing__(self, gap: str) -> int:
         signs = BLANK * (gap == " ") | SPACED * (" " in gap) | JOINS * ("_" in gap)
+        signs |= ADDRESS * ("://" in gap)
         self[gap] = len(gap) << _BITS | signs | BREAKS * bool(BREAK.search(gap))
         return self[gap]
 
@@ -41,7 +42,7 @@ class Tokens(NamedTuple):
     words: Numbers
     """Numbers of words; 0 is the end of a text."""
     gaps: Numbers
-    """The length in letters of what stands before each, times 16, and its signs."""
+    """The length in letters of what stands before each, times 32, and its signs."""
     sizes: Numbers
     """How many words each text has, its end among them."""
 

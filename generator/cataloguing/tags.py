@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -35,19 +35,29 @@ class TagNames(NamedTuple):
     known: list[str]
     """Phrases of topics and acronyms, which count as such where they are found."""
     synonyms: list[tuple[Key, Key]]
-    """The keys of acronyms, and those of their long forms, by which both go."""
+    """The keys of acronyms and of other spellings, and those by which both go."""
+    telling: list[bool]
+    """Whether a name that a paper says once is what the paper is about."""
 
 
-_Found = list[tuple[int, str]]
-"""A paper's phrases, the strongest first: the number of the name, and how it stands there."""
+class Found(NamedTuple):
+    """A tag's phrase in a paper: its number, how it stands there, and whether the paper insists.
+
+    It does if the title has it, or the text has it twice, or it is the name of something rare.
+    """
+
+    number: int
+    surface: str
+    sure: bool
 
 
 def tags_of(
-    archive: Archive, definitions: Sequence[TopicDefinition]
+    archive: Archive, definitions: Sequence[TopicDefinition], cards: Mapping[PaperId, str]
 ) -> tuple[dict[PaperId, tuple[TagLink, ...]], tuple[Tag, ...]]:
     """Each paper's tags, and all tags by name, each with its papers in the order given.
 
-    Automatic tags are the phrases that at least `FEWEST` papers share; tags by hand always count.
+    Automatic tags are the phrases that at least `FEWEST` papers share and that a paper insists on,
+    or its card has; what a paper says in passing isn't what it is about. Tags by hand always count.
     """
     phrases = [(d.title, [p.name for p in d.phrases]) for d in definitions]
     basis = archive.basis(SHARE)
@@ -61,15 +71,17 @@ def tags_of(
 
     shared = answer(archive.known, "tag-names", question, names, TagNames)
 
-    def work(missing: Sequence[int]) -> list[_Found]:
+    def work(missing: Sequence[int]) -> list[list[Found]]:
         from generator.cataloguing.shared_phrases import tagged
 
         return tagged(archive.spoken(missing), shared)
 
-    found = archive.known.answers("tags", question, archive.names, work, _Found)
+    found = archive.known.answers("tags", question, archive.names, work, list[Found])
     slugs = [tag_slug(name) for name in shared.names]
     both = zip(archive.papers, found, strict=True)
-    links = _without_rare({p.id: _of_paper(p.note, phrases, slugs) for p, phrases in both})
+    links = _without_rare(
+        {p.id: _of_paper(p.note, phrases, slugs, cards[p.id]) for p, phrases in both}
+    )
     return links, _tags(links, dict(zip(slugs, shared.names, strict=True)), archive.papers)
 
 
@@ -93,15 +105,15 @@ def tag_slug(name: str) -> str:
 
 
 def _of_paper(
-    note: Note | None, phrases: Sequence[tuple[int, str]], slugs: Sequence[str]
+    note: Note | None, phrases: Iterable[Found], slugs: Sequence[str], card: str
 ) -> tuple[TagLink, ...]:
     """A paper's tags: those by hand, then the strongest phrases that its note doesn't settle."""
     by_hand = dict.fromkeys(tag_slug(tag.name) for tag in note.tags) if note else {}
     settled = {*by_hand, *(tag_slug(tag.name) for tag in note.not_tags)} if note else set()
     links: dict[str, TagLink] = {}
-    for number, surface in phrases:
+    for number, surface, sure in phrases:
         slug = slugs[number]
-        if slug not in settled and slug not in links:
+        if (sure or surface in card) and slug not in settled and slug not in links:
             links[slug] = TagLink(slug, "phrase", (surface,))
             if len(links) == MOST:
                 break

@@ -10,7 +10,11 @@ from generator.cataloguing.plain_words import EMPTY, FUNCTION
 
 _SIZE = re.compile(r"[\d.]+ ?[A-Za-z]{1,2}|[\d.]+-[a-z]+")
 """`7B`, `100K`, `4-bit`: how large, not what."""
-_FORMED = re.compile(r"-(based|free|driven|style|like|aware|trained|generated|level|specific)$")
+_FORMED = re.compile(
+    r"-(based|free|driven|style|like|aware|trained|generated|level|specific|powered|assisted"
+    r"|guided|enabled|enhanced|accelerated|weighted|only|hard|hardness|complete)$",
+    re.IGNORECASE,
+)
 _QUALITY = re.compile(r"(ed|ly|ive|ous|able|ible|ful|less|ary|ical|ant|ent|er)$")
 """Endings of words that say how, not what: a phrase doesn't end in one."""
 

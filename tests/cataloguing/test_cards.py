@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.cataloguing.archive import Archive
-from generator.cataloguing.cards import LONGEST, card_of, cards_and_kinds, kind_of
+from generator.cataloguing.cards import LONGEST, card_of, cards_and_kinds
+from generator.cataloguing.kinds import kind_of
 from generator.model import Card
 from tests.world import note, paper
 
@@ -23,7 +24,9 @@ KINDS = yaml.safe_load((HERE / "golden_kinds.yaml").read_text(encoding="utf-8"))
 @pytest.mark.parametrize("case", CARDS, ids=lambda case: case["abstract"][:30])
 def test_golden_card(case: dict[str, str]) -> None:
     """Of an abstract the sentence is picked that golden_cards.yaml states."""
-    assert card_of(paper("Kites", case["abstract"])) == Card(case["card"], "abstract")
+    assert card_of(paper(case.get("title", "Kites"), case["abstract"])) == Card(
+        case["card"], "abstract"
+    )
 
 
 @pytest.mark.parametrize(("title", "abstract", "kind"), KINDS)
@@ -38,6 +41,12 @@ def test_whose_sentence() -> None:
     assert cards_and_kinds(Archive([curated]))[curated.id][0] == Card("Mine.", "note")
     assert card_of(replace(paper("Kites", ""), summary="Theirs.")) == Card("Theirs.", "summary")
     assert card_of(paper("Kites", "")) == Card("", "abstract")
+
+
+def test_a_long_sentence() -> None:
+    """A sentence that is too long for a list ends at one of its clauses, with a mark."""
+    card = card_of(paper("Kites", "We fly kites, " + "and " * 70 + "then, " + "and " * 70 + "so."))
+    assert card.text == "We fly kites, " + "and " * 70 + "then …"
 
 
 @given(st.text(st.sampled_from("We propose in. This paper, ") | st.characters(), max_size=600))

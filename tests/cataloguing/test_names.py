@@ -51,6 +51,12 @@ def test_who_introduced_it_first() -> None:
         ("mixture-of-experts (ME)", "ME", "mixture-of-experts"),
         ("In bread, kite lines (KL) hold", "KL", "kite lines"),
         ("a kite, lines (KL)", "KL", ""),
+        ("low-rank adaptation (LoRA)", "LoRA", "low-rank adaptation"),
+        ("sparse autoencoders (SAEs)", "SAE", "sparse autoencoders"),
+        ("an autoregressive (AR) kite", "AR", "autoregressive"),
+        ("we use diffusion transformers (DiT)", "DiT", "diffusion transformers"),
+        ("a kite (AI)", "AI", ""),
+        ("wind and kite therapy (WKT)", "WKT", "wind and kite therapy"),
         ("words (GPT4)", "GPT4", ""),
         ("kites (Kl)", "Kl", ""),
     ],
@@ -62,10 +68,12 @@ def test_acronyms(abstract: str, short: str, long: str) -> None:
 
 
 def test_the_commonest_long_form() -> None:
-    """Of several long forms the commonest counts; papers are counted for all of them."""
-    texts = ["red lines (RL) x", "real life (RL) y", "real life (RL) z"]
-    found = acronyms([given_names("Kites", text) for text in texts])
-    assert (found["RL"].long, found["RL"].papers) == ("real life", 3)
+    """Of several long forms the commonest counts; an acronym of many others is not plain."""
+    texts = ["red lines (RL) x", "real life (RL) y", "real lives (RL) z", "real life (RL) z"]
+    found = acronyms([given_names("Kites", text) for text in texts])["RL"]
+    assert (found.long, found.papers, found.others) == ("real life", 2, 2)
+    assert not found.is_plain
+    assert acronyms([given_names("Kites", text) for text in texts[1:2]])["RL"].is_plain
 
 
 @given(st.text(st.sampled_from("aA -'(RLs),.") | st.characters()))

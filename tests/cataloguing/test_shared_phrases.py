@@ -10,27 +10,57 @@ from tests.world import paper, topic
 SKY = (topic("sky", ["silk tail"], title="Box Kites"),)
 
 
-def shared(*texts: str) -> list[dict[str, str]]:
+def shared(*texts: str, titles: str = "P") -> list[dict[str, str]]:
     """How each paper's phrases stand there, by their names, the strongest first."""
-    archive = Archive([paper(f"P {number}", text) for number, text in enumerate(texts)])
+    archive = Archive([paper(f"{titles} {number}", text) for number, text in enumerate(texts)])
     tags = tag_names(archive.spoken(), SKY, named_things(archive).acronyms)
     of_papers = tagged(archive.spoken(), tags)
-    return [{tags.names[number]: surface for number, surface in each} for each in of_papers]
+    return [{tags.names[number]: surface for number, surface, _ in each} for each in of_papers]
 
 
 def test_three_papers_share_a_phrase() -> None:
     """A phrase of three papers has its commonest spelling as a name; one of two papers has none."""
     texts = ["We fly sea kites.", "Sea kites rise.", "Many sea kites."]
-    assert shared(*texts[:2]) == [{}, {}]
-    assert shared(*texts) == [
-        {"sea kites": said} for said in ("sea kites", "Sea kites", "sea kites")
-    ]
+    assert shared(*texts[:2], titles="Sea Kites") == [{}, {}]
+    assert shared(*texts, titles="Sea Kites") == [{"sea kites": "Sea Kites"}] * 3
+
+
+def test_what_no_title_has() -> None:
+    """A run of words that stands in nobody's title is what nobody writes about."""
+    assert shared(*["We fly sea kites."] * 3) == [{}, {}, {}]
 
 
 def test_names_come_before_runs() -> None:
-    """A name is surer than a topic's phrase, and that one than a run of words."""
-    found = shared(*["Sea kites, a silk tail, KiteNet3."] * 3)[0]
-    assert list(found) == ["KiteNet3", "silk tail", "sea kites"]
+    """A title's phrases come first; then a name, and what a topic is known by."""
+    found = shared(*["Sea kites, a silk tail, KiteNet3."] * 3, titles="Sea Kites")[0]
+    assert list(found) == ["sea kites", "KiteNet3", "silk tail"]
+
+
+def test_what_is_said_in_an_address() -> None:
+    """An address's names are none of the paper's."""
+    assert shared(*["See https://kites.org/KiteNet3/silk."] * 3) == [{}, {}, {}]
+    assert shared(*["See KiteNet3, at https://kites.org."] * 3) == [{"KiteNet3": "KiteNet3"}] * 3
+
+
+def test_other_spellings() -> None:
+    """A blank, a small word or an acronym more makes no other phrase."""
+    texts = ["KiteNet3 flies."] * 3 + ["KiteNet-3 flies."] * 4
+    assert [list(each) for each in shared(*texts)] == [["KiteNet-3"]] * 7
+    lines = ["A red KT."] * 3 + ["Some red kite therapy (KT)."] * 3
+    found = shared(*lines, titles="Red Kite Therapy, Red KT,")
+    assert {name for each in found for name in each} == {"red kite therapy"}
+
+
+def test_who_insists() -> None:
+    """A paper insists on what its title has, on what it says twice, and on a telling name."""
+    every = [("Sea Kites", ""), ("P", "A sea kite."), ("P", "A sea kite, a sea kite.")]
+    every += [("P", "KITENET"), ("P", "KITENET 3 or KITENET3"), *[("P", "KITENET3, KITENET")] * 2]
+    archive = Archive([paper(f"{title} {n}", text) for n, (title, text) in enumerate(every)])
+    tags = tag_names(archive.spoken(), SKY, {})
+    found = tagged(archive.spoken(), tags)
+    said = [{tags.names[one.number]: one.sure for one in each} for each in found]
+    assert said[:4] == [{"sea kite": s} for s in (True, False, True)] + [{"KITENET": True}]
+    assert said[5] == {"KITENET": True, "KITENET3": False}
 
 
 def test_what_a_topic_is_called_is_none() -> None:
@@ -40,6 +70,6 @@ def test_what_a_topic_is_called_is_none() -> None:
 
 def test_an_acronym_is_its_long_form() -> None:
     """The short and the long form are one phrase, by either of them."""
-    found = shared("Kite therapy (KT) heals.", "We test KT.", "Cheap kite therapy.")
+    found = shared("Kite therapy (KT) heals.", "We test KT.", "Cheap kite therapy (KT).")
     assert [len(each) for each in found] == [1, 1, 1]
     assert len({name for each in found for name in each}) == 1

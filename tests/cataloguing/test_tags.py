@@ -17,7 +17,7 @@ NO_TOPICS = (topic("gardens", ["garden gnome"], title="Gardens"),)
 
 def tagged(papers: list[Paper]) -> tuple[dict[PaperId, tuple[TagLink, ...]], tuple[Tag, ...]]:
     """The tags of each paper, and all tags."""
-    return tags_of(Archive(papers), NO_TOPICS)
+    return tags_of(Archive(papers), NO_TOPICS, {one.id: "" for one in papers})
 
 
 def tags(papers: list[Paper]) -> dict[str, tuple[str, list[str]]]:
@@ -32,17 +32,25 @@ def several(*abstracts: str) -> list[Paper]:
 
 
 def test_three_papers_make_a_tag() -> None:
-    """A run of words that three papers share is a tag; two papers make none."""
-    abstracts = ["We fly box kites.", "Box kites rise.", "A box-kite falls."]
-    assert tags(several(*abstracts[:2])) == {}
-    assert tags(several(*abstracts[:2], "Many box kites.")) == {
-        "box-kites": ("box kites", ["p-0", "p-1", "p-2"])
-    }
+    """A run of words that three papers insist on is a tag; two papers make none."""
+    papers = [paper(title, "") for title in ("We Fly Box Kites", "Box Kites Rise", "The Box Kites")]
+    assert tags(papers[:2]) == {}
+    assert tags(papers) == {"box-kites": ("box kites", [one.id for one in papers])}
+
+
+def test_what_is_said_in_passing() -> None:
+    """A phrase that a paper says once is a tag of it only where its card has it."""
+    papers = [*(paper(f"Box Kites {n}", "") for n in range(3)), paper("Wind", "Box kites rise.")]
+    cards = {one.id: "" for one in papers}
+    links, _ = tags_of(Archive(papers), NO_TOPICS, cards)
+    assert links[papers[3].id] == ()
+    links, _ = tags_of(Archive(papers), NO_TOPICS, cards | {papers[3].id: "Box kites rise."})
+    assert links[papers[3].id] == (TagLink("box-kites", "phrase", ("Box kites",)),)
 
 
 def test_an_acronym_and_its_long_form_are_one_tag() -> None:
     """Papers that write the short form and those that write the long one have the same tag."""
-    papers = several("Kite therapy (KT) heals.", "We test KT.", "Cheap kite therapy.")
+    papers = several("Kite therapy (KT) heals.", "Kite therapy (KT) fails.", "KT tests KT.")
     ((_, members),) = tags(papers).values()
     assert members == ["p-0", "p-1", "p-2"]
 
@@ -60,9 +68,10 @@ def test_tags_by_hand() -> None:
 
 def test_tags_taken_away() -> None:
     """What a note says is no tag of its paper is not one; the other papers keep it."""
-    texts = ["Box kites rise.", "Box kites fall.", "Box kites turn.", "Box kites rest."]
-    papers = [*several(*texts), paper("Q", texts[0], note=note("q", not_tags=["Box Kites"]))]
-    assert tags(papers)["box-kites"][1] == ["p-0", "p-1", "p-2", "p-3"]
+    titles = ["Box Kites Rise", "Box Kites Fall", "Box Kites Turn", "Box Kites Rest"]
+    papers = [paper(title, "") for title in titles]
+    papers.append(paper("The Box Kites", "", note=note("the-box-kites", not_tags=["Box Kites"])))
+    assert tags(papers)["box-kites"][1] == [one.id for one in papers[:4]]
 
 
 def test_key_terms() -> None:
