@@ -1,9 +1,9 @@
-"""Turns the archive into data for machines: JSON Lines with its schema, and BibTeX."""
+"""Turns the archive into data for machines: JSON Lines with its schema."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -11,7 +11,6 @@ from typing import Any
 import msgspec
 
 from generator.model import Facts, Judgement, Made, Page, Paper, PaperId, url_of
-from generator.rendering.citations import Cited, bibliography
 from generator.rendering.view import View
 from generator.rendering.words import slot, slots_in
 
@@ -40,48 +39,20 @@ class NoteRecord:
     date: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Bibliography:
-    """Papers to be cited, and the site's address."""
-
-    papers: tuple[Cited, ...]
-    url: str
-
-
 def exports_of(view: View) -> Iterator[Page]:
-    """`papers.jsonl`, its schema, `notes.jsonl`; BibTeX for the site, each topic and each paper.
-
-    A paper's former addresses have its BibTeX too: as for its page, no link to it breaks.
-    """
-    papers, url = view.papers, view.settings.url
+    """`papers.jsonl`, its schema, and `notes.jsonl`."""
+    papers = view.papers
     judgements = tuple(view.judgements[paper] for paper in papers)
-    archive = Archive(url, tuple(map(_without_words, papers.values())), judgements)
+    archive = Archive(view.settings.url, tuple(map(_without_words, papers.values())), judgements)
     yield Page("papers.jsonl", archive, papers_made)
     yield Page("papers.schema.json", None, schema_made)
     yield Page("notes.jsonl", _notes(view), notes_made)
-    yield _bibliography("papers.bib", papers, view)
-    for topic in view.site.topics:
-        yield _bibliography(f"topics/{topic.slug}.bib", topic.papers, view)
-    if view.settings.twins:
-        moved = {old: new for old, new in sorted(view.site.redirects.items()) if new in papers}
-        for name, paper in ({paper: paper for paper in papers} | moved).items():
-            yield _bibliography(f"papers/{name}.bib", (paper,), view)
 
 
 def _without_words(paper: Paper) -> Paper:
     if paper.note is None:
         return paper
     return replace(paper, note=replace(paper.note, body=replace(paper.note.body, text="")))
-
-
-def _bibliography(path: str, ids: Iterable[PaperId], view: View) -> Page:
-    papers = tuple(map(view.cited, ids))
-    return Page(path, Bibliography(papers, view.settings.url), bibliography_made)
-
-
-def bibliography_made(source: Bibliography) -> Made:
-    """A BibTeX file."""
-    return Made(bibliography(source.papers, source.url))
 
 
 # --- Notes ---------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from generator.model import Page, Settings, Site
+from generator.rendering.bibliographies import bibliographies_of
 from generator.rendering.digest_pages import change_pages, digest_pages
 from generator.rendering.exports import exports_of
 from generator.rendering.feeds import feeds_of
@@ -36,6 +37,7 @@ def pages_of(site: Site, settings: Settings) -> Iterator[Page]:
         [search_page(view)] if settings.search else [],
         feeds_of(view),
         exports_of(view),
+        bibliographies_of(view),
     ):
         if page.path in written:
             raise ValueError(f"two pages would be written to {page.path}")
