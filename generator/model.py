@@ -525,6 +525,8 @@ class Settings:
     """Whether the site has a search, with a page of its own."""
     twins: bool = True
     """Whether a paper's BibTeX stands in a file beside its page too: half of a site's files."""
+    subscribe: str = ""
+    """Where readers subscribe to a mailing of the digests; empty where nobody sends one."""
 
 
 @dataclass(frozen=True, slots=True)

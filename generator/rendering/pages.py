@@ -12,6 +12,7 @@ from generator.rendering.exports import exports_of
 from generator.rendering.feeds import feeds_of
 from generator.rendering.front_pages import front_pages
 from generator.rendering.list_pages import list_pages
+from generator.rendering.mails import mails_of
 from generator.rendering.paper_pages import gone_pages, paper_pages
 from generator.rendering.search_page import search_page
 from generator.rendering.topic_pages import tag_pages, topic_pages
@@ -36,6 +37,7 @@ def pages_of(site: Site, settings: Settings) -> Iterator[Page]:
         gone_pages(view),
         [search_page(view)] if settings.search else [],
         feeds_of(view),
+        mails_of(view),
         exports_of(view),
         bibliographies_of(view),
     ):
