@@ -13,8 +13,9 @@ from typing import Any
 
 from generator.model import Paper, PaperId, url_of
 from generator.rendering.author_names import Name, line, name_of
-from generator.rendering.escape import bibtex, bibtex_verbatim
+from generator.rendering.escape import bibtex
 from generator.rendering.formulas import plain_text
+from generator.rendering.signs import bibtex_verbatim
 
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 

@@ -166,7 +166,6 @@ _BIBTEX = {
     "^": r"{\textasciicircum}",
     **{sign: "\\" + sign for sign in "&%$#_"},
 }
-_BRACES = re.compile(r"[\\{}]")
 _TEX_SIGN = re.compile(r"[\\{}~^&%$#_]")
 _INVISIBLE = re.compile(
     r"[\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
@@ -181,11 +180,6 @@ _NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 def bibtex(text: str) -> str:
     """Text for a braced BibTeX field: TeX's own signs escaped, no brace without its partner."""
     return _TEX_SIGN.sub(lambda m: _BIBTEX[m[0]], one_line(text))
-
-
-def bibtex_verbatim(text: str) -> str:
-    """An address for a braced BibTeX field that is read as it is; what would end it is encoded."""
-    return _BRACES.sub(lambda m: f"%{ord(m[0]):02X}", one_line(text))
 
 
 def terminal(text: str) -> str:

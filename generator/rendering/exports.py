@@ -109,6 +109,7 @@ def record(paper: Paper, judged: Judgement, site_url: str) -> dict[str, Any]:
         "url": site_url + url_of(f"papers/{paper.id}.md"),
         "title": paper.title,
         "raw_title": paper.raw_title,
+        "former_titles": paper.former_titles,
         "abstract": paper.abstract,
         "raw_abstract": paper.raw_abstract,
         "cut": paper.cut,
@@ -119,6 +120,7 @@ def record(paper: Paper, judged: Judgement, site_url: str) -> dict[str, Any]:
         "tags": judged.tags,
         "related": judged.related,
         "mentions": [m.id for m in judged.mentions],
+        "mentioned_by": [m.id for m in judged.mentioned_by],
         "links": [{"url": ln.url, "kind": ln.kind} for ln in paper.links],
         "dumps": [
             {"slug": a.digest, "captured": a.captured, "position": a.position}
@@ -170,10 +172,16 @@ def _note(paper: Paper) -> dict[str, Any] | None:
 
 _TEXT = {"type": "string"}
 _TEXTS = {"type": "array", "items": _TEXT}
+_NUMBER = {"type": "integer", "minimum": 0}
+_DAY = {"type": "string", "format": "date"}
 
 
 def _object(**properties: Any) -> dict[str, Any]:
     return {"type": "object", "required": list(properties), "properties": properties}
+
+
+def _some(**properties: Any) -> dict[str, Any]:
+    return {"type": "object", "additionalProperties": False, "properties": properties}
 
 
 def _many(**properties: Any) -> dict[str, Any]:
@@ -191,6 +199,7 @@ def schema() -> dict[str, Any]:
             url=_TEXT,
             title=_TEXT,
             raw_title=_TEXT,
+            former_titles=_TEXTS,
             abstract=_TEXT,
             raw_abstract=_TEXT,
             cut={"type": "boolean"},
@@ -201,9 +210,28 @@ def schema() -> dict[str, Any]:
             tags=_many(**evidence, evidence=_TEXTS),
             related=_many(id=_TEXT, score={"type": "number"}, reason=_TEXT),
             mentions=_TEXTS,
+            mentioned_by=_TEXTS,
             links=_many(url=_TEXT, kind=_TEXT),
-            dumps=_many(slug=_TEXT, captured=_TEXT, position={"type": "integer", "minimum": 1}),
-            facts={"type": "object"},
-            note={"type": ["object", "null"], "description": "its words are in notes.jsonl"},
+            dumps=_many(slug=_TEXT, captured=_DAY, position={"type": "integer", "minimum": 1}),
+            facts=_some(
+                arxiv=_TEXT,
+                authors=_TEXTS,
+                year=_NUMBER,
+                venue=_TEXT,
+                categories=_TEXTS,
+                comment=_TEXT,
+                doi=_TEXT,
+                doubtful={"type": "object"},
+                published=_DAY,
+                organization=_TEXT,
+                votes=_NUMBER,
+                comments=_NUMBER,
+                keywords=_TEXTS,
+            ),
+            note={
+                **_some(rating=_NUMBER, why=_TEXT, pick={"type": "boolean"}, date=_DAY),
+                "type": ["object", "null"],
+                "description": "its words are in notes.jsonl",
+            },
         ),
     }

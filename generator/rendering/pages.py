@@ -15,7 +15,9 @@ from generator.rendering.list_pages import list_pages
 from generator.rendering.mails import mails_of
 from generator.rendering.paper_pages import gone_pages, paper_pages
 from generator.rendering.search_page import search_page
+from generator.rendering.signposts import signposts_of
 from generator.rendering.topic_pages import tag_pages, topic_pages
+from generator.rendering.twins import with_twins
 from generator.rendering.view import view_of
 
 
@@ -33,13 +35,14 @@ def pages_of(site: Site, settings: Settings) -> Iterator[Page]:
         digest_pages(view),
         change_pages(view),
         list_pages(view),
-        paper_pages(view),
+        with_twins(paper_pages(view)) if settings.twins else paper_pages(view),
         gone_pages(view),
         [search_page(view)] if settings.search else [],
         feeds_of(view),
         mails_of(view),
         exports_of(view),
         bibliographies_of(view),
+        signposts_of(view),
     ):
         if page.path in written:
             raise ValueError(f"two pages would be written to {page.path}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -118,7 +118,7 @@ def _gone(old: str, target: Link | None, view: View) -> Page:
         meta=(("robots", "noindex"),),
         refresh=root_of(path) + target.url if target else "",
     )
-    return page(
+    made = page(
         path,
         "gone.html.j2",
         {"target": target},
@@ -127,6 +127,7 @@ def _gone(old: str, target: Link | None, view: View) -> Page:
         head=head,
         searchable=False,
     )
+    return replace(made, listed=False)
 
 
 # --- What a paper's page shows -------------------------------------------------------------------
