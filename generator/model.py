@@ -541,7 +541,9 @@ class Settings:
     search: bool = True
     """Whether the site has a search, with a page of its own."""
     twins: bool = True
-    """Whether a paper's BibTeX stands in a file beside its page too: half of a site's files."""
+    """Whether a paper has files beside its page, BibTeX and Markdown: most of a site's files."""
+    subscribe: str = ""
+    """Where readers subscribe to a mailing of the digests; empty where nobody sends one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -571,6 +573,8 @@ class Page:
     A note's words alone are none of it: the text has a slot for them."""
     maker: Callable[[Any], Made]
     """A module's own function, which depends on nothing but the source."""
+    listed: bool = True
+    """Whether the sitemap has it, if it is a page: one that leads elsewhere is not for searches."""
 
     def make(self) -> Made:
         """The file's text."""

@@ -27,10 +27,10 @@ from generator.building.renewal import kept_notes
 from generator.building.search_indexes import Indexes
 from generator.building.slotted import SlottedPages, Text
 from generator.building.workers import each
-from generator.building.writing import in_nav, in_sitemap, key_of
+from generator.building.writing import in_nav, in_sitemap, key_of, place_of
 from generator.cataloguing.site import judged, merged
 from generator.garbage import uncollected
-from generator.model import Level, Page, Problem, Settings
+from generator.model import Level, Page, Problem, Settings, url_of
 from generator.reading.content import read_content
 from generator.rendering.layout import source_of
 from generator.rendering.pages import pages_of
@@ -96,7 +96,10 @@ class FullBuild:
             ]
         )
         self._later: list[Page] = []
+        self._unlisted: set[str] = set()
         for page in self._pages:
+            if not page.listed:
+                self._unlisted.add(url_of(page.path))
             if frames and page.path not in self._by_mkdocs:
                 self._later.append(page)
             else:
@@ -104,7 +107,10 @@ class FullBuild:
                 text = source_of(made)
                 text = filled(text, page.path, self._words) if made.words else text
                 self._lasting |= set(made.words)
-                kept.append(File.generated(self._config, page.path, content=text))
+                file = File.generated(self._config, page.path, content=text)
+                if not page.is_page:
+                    file.dest_uri = place_of(page.path)
+                kept.append(file)
         return kept
 
     def draw_in(self, env: Environment, nav: Navigation, files: Files) -> None:
@@ -115,11 +121,12 @@ class FullBuild:
         self._frames = Frames(env, self._config, nav, files.documentation_pages())
 
     def sitemap(self, context: TemplateContext) -> None:
-        """List the pages in the sitemap that MkDocs doesn't know of."""
+        """List the pages that MkDocs doesn't know of too, and none that leads elsewhere."""
         url, day = self._config.site_url or "/", self._newest.isoformat()
         more = [in_sitemap(page.path, url, day) for page in self._later if page.is_page]
         every: list[Any] = [*context["pages"], *more]
-        context["pages"] = sorted(every, key=attrgetter("page.url"))
+        listed = [one for one in every if one.page.url not in self._unlisted]
+        context["pages"] = sorted(listed, key=attrgetter("page.url"))
 
     def fill(self, edition: Edition, by_mkdocs: Path) -> None:
         """Add everything to the site: what MkDocs made in a folder, all other pages, the index."""

@@ -19,7 +19,9 @@ class DigestConfig(base.Config):  # type: ignore[no-untyped-call]  # MkDocs has 
     """The repository on GitHub, such as `https://github.com/me/my-digest`, for the edit links."""
     branch = c.Type(str, default="main")
     twins = c.Type(bool, default=True)
-    """Whether each paper has files beside its page, such as `.bib`."""
+    """Whether each paper has files beside its page, `.bib` and `.md`."""
+    subscribe = c.Type(str, default="")
+    """Where readers subscribe to a mailing of the digests: an address of whoever sends it."""
     frames = c.Type(bool, default=True)
     """Whether the theme is drawn once for all pages outside the navigation, not for each."""
     search = c.Type(bool, default=True)
@@ -38,4 +40,5 @@ def settings_of(config: MkDocsConfig, options: DigestConfig) -> Settings:
         branch=options.branch,
         twins=options.twins,
         search=options.search,
+        subscribe=options.subscribe,
     )

@@ -8,6 +8,7 @@ from datetime import date
 
 from generator.model import Digest, Page
 from generator.rendering.layout import index_page, page
+from generator.rendering.mails import mail_path
 from generator.rendering.paging import (
     ON_A_PAGE,
     leaves,
@@ -60,6 +61,8 @@ def _digest(
     fresh = sum(item.new for item in digest.items)
     shown = {
         "slug": digest.slug,
+        "mail": mail_path(digest.slug) if view.settings.url else "",
+        "subscribe": view.settings.subscribe,
         "title": digest.title,
         "captured": digest.captured,
         "query": digest.query,

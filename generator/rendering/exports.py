@@ -1,9 +1,9 @@
-"""Turns the archive into data for machines: JSON Lines with its schema, and BibTeX."""
+"""Turns the archive into data for machines: JSON Lines with its schema."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -11,7 +11,6 @@ from typing import Any
 import msgspec
 
 from generator.model import Facts, Judgement, Made, Page, Paper, PaperId, url_of
-from generator.rendering.citations import Cited, bibliography
 from generator.rendering.view import View
 from generator.rendering.words import slot, slots_in
 
@@ -40,48 +39,20 @@ class NoteRecord:
     date: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Bibliography:
-    """Papers to be cited, and the site's address."""
-
-    papers: tuple[Cited, ...]
-    url: str
-
-
 def exports_of(view: View) -> Iterator[Page]:
-    """`papers.jsonl`, its schema, `notes.jsonl`; BibTeX for the site, each topic and each paper.
-
-    A paper's former addresses have its BibTeX too: as for its page, no link to it breaks.
-    """
-    papers, url = view.papers, view.settings.url
+    """`papers.jsonl`, its schema, and `notes.jsonl`."""
+    papers = view.papers
     judgements = tuple(view.judgements[paper] for paper in papers)
-    archive = Archive(url, tuple(map(_without_words, papers.values())), judgements)
+    archive = Archive(view.settings.url, tuple(map(_without_words, papers.values())), judgements)
     yield Page("papers.jsonl", archive, papers_made)
     yield Page("papers.schema.json", None, schema_made)
     yield Page("notes.jsonl", _notes(view), notes_made)
-    yield _bibliography("papers.bib", papers, view)
-    for topic in view.site.topics:
-        yield _bibliography(f"topics/{topic.slug}.bib", topic.papers, view)
-    if view.settings.twins:
-        moved = {old: new for old, new in sorted(view.site.redirects.items()) if new in papers}
-        for name, paper in ({paper: paper for paper in papers} | moved).items():
-            yield _bibliography(f"papers/{name}.bib", (paper,), view)
 
 
 def _without_words(paper: Paper) -> Paper:
     if paper.note is None:
         return paper
     return replace(paper, note=replace(paper.note, body=replace(paper.note.body, text="")))
-
-
-def _bibliography(path: str, ids: Iterable[PaperId], view: View) -> Page:
-    papers = tuple(map(view.cited, ids))
-    return Page(path, Bibliography(papers, view.settings.url), bibliography_made)
-
-
-def bibliography_made(source: Bibliography) -> Made:
-    """A BibTeX file."""
-    return Made(bibliography(source.papers, source.url))
 
 
 # --- Notes ---------------------------------------------------------------------------------------
@@ -138,6 +109,7 @@ def record(paper: Paper, judged: Judgement, site_url: str) -> dict[str, Any]:
         "url": site_url + url_of(f"papers/{paper.id}.md"),
         "title": paper.title,
         "raw_title": paper.raw_title,
+        "former_titles": paper.former_titles,
         "abstract": paper.abstract,
         "raw_abstract": paper.raw_abstract,
         "cut": paper.cut,
@@ -148,6 +120,7 @@ def record(paper: Paper, judged: Judgement, site_url: str) -> dict[str, Any]:
         "tags": judged.tags,
         "related": judged.related,
         "mentions": [m.id for m in judged.mentions],
+        "mentioned_by": [m.id for m in judged.mentioned_by],
         "links": [{"url": ln.url, "kind": ln.kind} for ln in paper.links],
         "dumps": [
             {"slug": a.digest, "captured": a.captured, "position": a.position}
@@ -199,10 +172,16 @@ def _note(paper: Paper) -> dict[str, Any] | None:
 
 _TEXT = {"type": "string"}
 _TEXTS = {"type": "array", "items": _TEXT}
+_NUMBER = {"type": "integer", "minimum": 0}
+_DAY = {"type": "string", "format": "date"}
 
 
 def _object(**properties: Any) -> dict[str, Any]:
     return {"type": "object", "required": list(properties), "properties": properties}
+
+
+def _some(**properties: Any) -> dict[str, Any]:
+    return {"type": "object", "additionalProperties": False, "properties": properties}
 
 
 def _many(**properties: Any) -> dict[str, Any]:
@@ -220,6 +199,7 @@ def schema() -> dict[str, Any]:
             url=_TEXT,
             title=_TEXT,
             raw_title=_TEXT,
+            former_titles=_TEXTS,
             abstract=_TEXT,
             raw_abstract=_TEXT,
             cut={"type": "boolean"},
@@ -230,9 +210,28 @@ def schema() -> dict[str, Any]:
             tags=_many(**evidence, evidence=_TEXTS),
             related=_many(id=_TEXT, score={"type": "number"}, reason=_TEXT),
             mentions=_TEXTS,
+            mentioned_by=_TEXTS,
             links=_many(url=_TEXT, kind=_TEXT),
-            dumps=_many(slug=_TEXT, captured=_TEXT, position={"type": "integer", "minimum": 1}),
-            facts={"type": "object"},
-            note={"type": ["object", "null"], "description": "its words are in notes.jsonl"},
+            dumps=_many(slug=_TEXT, captured=_DAY, position={"type": "integer", "minimum": 1}),
+            facts=_some(
+                arxiv=_TEXT,
+                authors=_TEXTS,
+                year=_NUMBER,
+                venue=_TEXT,
+                categories=_TEXTS,
+                comment=_TEXT,
+                doi=_TEXT,
+                doubtful={"type": "object"},
+                published=_DAY,
+                organization=_TEXT,
+                votes=_NUMBER,
+                comments=_NUMBER,
+                keywords=_TEXTS,
+            ),
+            note={
+                **_some(rating=_NUMBER, why=_TEXT, pick={"type": "boolean"}, date=_DAY),
+                "type": ["object", "null"],
+                "description": "its words are in notes.jsonl",
+            },
         ),
     }

@@ -1,14 +1,18 @@
-"""Turns papers into feeds: Atom (RFC 4287) and JSON Feed (https://www.jsonfeed.org/version/1.1)."""
+"""Turns papers into feeds: Atom (RFC 4287), JSON Feed (https://www.jsonfeed.org/version/1.1), OPML.
+
+An item is the paper's entry here: its day is that of capture, never one of publication.
+"""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
-from generator.model import Made, Page, PaperId, url_of
+from generator.model import Made, Page, PaperId, Tag, url_of
 from generator.rendering.dates import instant
 from generator.rendering.escape import xml_text
 from generator.rendering.formulas import plain_text
@@ -16,6 +20,10 @@ from generator.rendering.view import View
 
 LONGEST = 50
 """Items of a feed: readers fetch it often, and the site has the rest."""
+LEAST = 10
+"""Papers of a tag that has a feed."""
+_KEPT = 16_384
+"""A paper stands in the feeds of its topics and tags; what it says there is made once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +49,40 @@ class Feed:
     items: tuple[Item, ...]
     site_url: str = ""
 
+    def path(self, ending: str) -> str:
+        """Where its file with this ending is, from the site's root."""
+        return f"{self.name}.{ending}" if self.name else ending
+
+    def address(self, ending: str) -> str:
+        """Where its file with this ending is."""
+        return self.site_url + self.path(ending)
+
 
 def feeds_of(view: View) -> Iterator[Page]:
-    """The feeds of all papers, of each topic, and of the curator's notes, in both formats."""
+    """Feeds in both formats of all papers, the curator's notes, each topic and larger tag; OPML."""
+    feeds = tuple(_feeds(view))
+    for feed in feeds:
+        yield Page(feed.path("atom.xml"), feed, atom_made)
+        yield Page(feed.path("feed.json"), feed, json_feed_made)
+    names = tuple(replace(feed, items=()) for feed in feeds)
+    yield Page("feeds.opml", Outline(view.settings.name, names), opml_made)
+
+
+def has_feed(tag: Tag) -> bool:
+    """Whether a tag has so many papers that it has a feed."""
+    return len(tag.papers) >= LEAST
+
+
+def _feeds(view: View) -> Iterator[Feed]:
     name, url = view.settings.name, view.settings.url
-    yield from _both(Feed("", "", name, _papers(view, view.newest_first(view.papers)), url))
-    yield from _both(Feed("notes", "", f"{name}: the curator's notes", _notes(view), url))
+    yield Feed("", "", name, _papers(view, view.newest_first(view.papers)), url)
+    yield Feed("notes", "", f"{name}: the curator's notes", _notes(view), url)
     for topic in view.site.topics:
-        address = url_of(f"topics/{topic.slug}.md")
-        items = _papers(view, view.by_age[topic.slug])
-        yield from _both(
-            Feed(f"topics/{topic.slug}", address, f"{name}: {topic.title}", items, url)
-        )
+        page, items = url_of(f"topics/{topic.slug}.md"), _papers(view, view.by_age[topic.slug])
+        yield Feed(f"topics/{topic.slug}", page, f"{name}: {topic.title}", items, url)
+    for tag in filter(has_feed, view.site.tags):
+        page, items = url_of(f"tags/{tag.slug}.md"), _papers(view, view.newest_first(tag.papers))
+        yield Feed(f"tags/{tag.slug}", page, f"{name}: {tag.name}", items, url)
 
 
 def _papers(view: View, newest_first: Sequence[PaperId]) -> tuple[Item, ...]:
@@ -80,11 +110,6 @@ def _item(view: View, paper: PaperId) -> Item:
     return Item(link.url, link.title, judged.card.text, found.first_captured, topics)
 
 
-def _both(feed: Feed) -> Iterator[Page]:
-    for ending, maker in (("atom.xml", atom_made), ("feed.json", json_feed_made)):
-        yield Page(f"{feed.name}{'.' if feed.name else ''}{ending}", feed, maker)
-
-
 def atom_made(feed: Feed) -> Made:
     """The feed's file in Atom."""
     return Made(atom(feed))
@@ -97,7 +122,7 @@ def json_feed_made(feed: Feed) -> Made:
 
 def atom(feed: Feed) -> str:
     """The feed as Atom. Its time is its newest item's: a build never reads the clock."""
-    own = xml_text(f"{feed.site_url}{feed.name}{'.' if feed.name else ''}atom.xml")
+    own = xml_text(feed.address("atom.xml"))
     title = xml_text(feed.title)
     updated = instant(max((i.day for i in feed.items), default=date(1970, 1, 1)))
     return (
@@ -113,6 +138,7 @@ def atom(feed: Feed) -> str:
     )
 
 
+@lru_cache(maxsize=_KEPT)
 def _entry(item: Item, site_url: str) -> str:
     address = xml_text(site_url + item.path)
     labels = [f'    <category term="{xml_text(label)}" />\n' for label in item.labels]
@@ -129,23 +155,55 @@ def _entry(item: Item, site_url: str) -> str:
 
 
 def json_feed(feed: Feed) -> str:
-    """The feed as JSON Feed 1.1."""
-    url = feed.site_url
-    value: dict[str, Any] = {
+    """The feed as JSON Feed 1.1, an item a line."""
+    head = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": feed.title,
-        "home_page_url": url + feed.page,
-        "feed_url": f"{url}{feed.name}{'.' if feed.name else ''}feed.json",
-        "items": [
-            {
-                "id": url + item.path,
-                "url": url + item.path,
-                "title": plain_text(item.title),
-                "content_text": plain_text(item.text),
-                "date_published": instant(item.day),
-                "tags": list(item.labels),
-            }
-            for item in feed.items
-        ],
+        "home_page_url": feed.site_url + feed.page,
+        "feed_url": feed.address("feed.json"),
     }
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+    items = ",\n".join([_json_item(item, feed.site_url) for item in feed.items])
+    return f'{_json(head)[:-1]}, "items": [\n{items}\n]}}\n'
+
+
+@lru_cache(maxsize=_KEPT)
+def _json_item(item: Item, site_url: str) -> str:
+    value = {
+        "id": site_url + item.path,
+        "url": site_url + item.path,
+        "title": plain_text(item.title),
+        "content_text": plain_text(item.text),
+        "date_published": instant(item.day),
+        "tags": list(item.labels),
+    }
+    return _json(value)
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The names of all feeds, for a reader to subscribe to at once."""
+
+    title: str
+    feeds: tuple[Feed, ...]
+    """Without their items."""
+
+
+def opml_made(outline: Outline) -> Made:
+    """The outline as OPML 2.0 (http://opml.org/spec2.opml)."""
+    lines = "".join(map(_outline, outline.feeds))
+    return Made(
+        f'<opml version="2.0">\n<head><title>{xml_text(outline.title)}</title></head>\n'
+        f"<body>\n{lines}</body>\n</opml>\n"
+    )
+
+
+def _outline(feed: Feed) -> str:
+    title, atom = xml_text(feed.title), xml_text(feed.address("atom.xml"))
+    return (
+        f'<outline type="rss" text="{title}" title="{title}" '
+        f'xmlUrl="{atom}" htmlUrl="{xml_text(feed.site_url + feed.page)}" />\n'
+    )

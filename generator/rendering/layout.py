@@ -131,11 +131,13 @@ def _without_blank_lines(text: str) -> str:
 def _head(sheet: Sheet) -> Markup:
     head, root = sheet.head, root_of(sheet.path)
     title = plain_text(sheet.title)
+    if head.title_is:  # of ten thousand pages each says it once, and not whose it is
+        titles = [html('<meta name="%s" property="og:title" content="%s">', head.title_is, title)]
+    else:
+        name = html('<meta property="og:site_name" content="%s">', sheet.settings.name)
+        titles = [html('<meta property="og:title" content="%s">', title), name]
     tags = [
-        html('<meta name="%s" property="og:title" content="%s">', head.title_is, title)
-        if head.title_is
-        else html('<meta property="og:title" content="%s">', title),
-        html('<meta property="og:site_name" content="%s">', sheet.settings.name),
+        *titles,
         *[html('<meta property="%s" content="%s">', *pair) for pair in head.properties],
         *[html('<meta name="%s" content="%s">', *pair) for pair in head.meta],
         *[_feed_link(root + path, kind, sheet.settings.name) for path, kind in _files(head.feeds)],

@@ -59,6 +59,7 @@ class ListPart:
 
 def _list(one: ReadingList, view: View) -> Page:
     values: dict[str, Any] = {
+        "slug": one.slug,
         "title": one.title,
         "description": one.description,
         "total": len(one.papers),

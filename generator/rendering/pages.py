@@ -6,16 +6,20 @@ from collections.abc import Iterator
 from itertools import chain
 
 from generator.model import Page, Settings, Site
+from generator.rendering.bibliographies import bibliographies_of
 from generator.rendering.change_pages import change_pages
 from generator.rendering.digest_pages import digest_pages
 from generator.rendering.exports import exports_of
 from generator.rendering.feeds import feeds_of
 from generator.rendering.front_pages import front_pages
 from generator.rendering.list_pages import list_pages
+from generator.rendering.mails import mails_of
 from generator.rendering.moved_digests import moved_digests
 from generator.rendering.paper_pages import gone_pages, paper_pages
 from generator.rendering.search_page import search_page
+from generator.rendering.signposts import signposts_of
 from generator.rendering.topic_pages import tag_pages, topic_pages
+from generator.rendering.twins import with_twins
 from generator.rendering.view import view_of
 
 
@@ -34,11 +38,14 @@ def pages_of(site: Site, settings: Settings) -> Iterator[Page]:
         moved_digests(view),
         change_pages(view),
         list_pages(view),
-        paper_pages(view),
+        with_twins(paper_pages(view)) if settings.twins else paper_pages(view),
         gone_pages(view),
         [search_page(view)] if settings.search else [],
         feeds_of(view),
+        mails_of(view),
         exports_of(view),
+        bibliographies_of(view),
+        signposts_of(view),
     ):
         if page.path in written:
             raise ValueError(f"two pages would be written to {page.path}")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -34,6 +35,11 @@ NAMED_BY_SHOWN = 8
 USUAL_KIND = "method"
 AUTHORS_NAMED_AGAIN = 8
 """More than that stand in the byline and the citation tags, but not in the schema.org article."""
+_JOURNAL = re.compile(
+    r"journal|transactions|\bTrans\b|letters|review|magazine|neural networks|machine learning"
+    r"|\b(?:JAIR|JMLR|TACL|TKDE|TMLR|TNNLS|TPAMI|TIST|CSUR|IEEE Access|Nature|Science)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +118,7 @@ def _gone(old: str, target: Link | None, view: View) -> Page:
         meta=(("robots", "noindex"),),
         refresh=root_of(path) + target.url if target else "",
     )
-    return page(
+    made = page(
         path,
         "gone.html.j2",
         {"target": target},
@@ -121,6 +127,7 @@ def _gone(old: str, target: Link | None, view: View) -> Page:
         head=head,
         searchable=False,
     )
+    return replace(made, listed=False)
 
 
 # --- What a paper's page shows -------------------------------------------------------------------
@@ -237,10 +244,15 @@ def _byline(shown: PaperShown) -> Iterator[tuple[str, str]]:
 
 
 def _head(paper: Cited, title: str) -> Head:
-    """Citation tags for Zotero and Google Scholar, OpenGraph, and a schema.org article."""
-    year, pdf = str(paper.year or ""), f"https://arxiv.org/pdf/{paper.arxiv}"
+    """Citation tags for Zotero and Google Scholar, OpenGraph, and a schema.org article.
+
+    https://scholar.google.com/intl/en/scholar/inclusion.html#indexing has the tags' names.
+    """
+    when = paper.day.isoformat() if paper.day else str(paper.year or "")
+    pdf = f"https://arxiv.org/pdf/{paper.arxiv}"
     meta = [("citation_author", author) for author in paper.authors]
-    meta += [("citation_publication_date", year)] if year else []
+    meta += [("citation_publication_date", when.replace("-", "/"))] if when else []
+    meta += [(_venue_tag(paper.venue), paper.venue)] if paper.venue else []
     meta += [("citation_arxiv_id", paper.arxiv), ("citation_pdf_url", pdf)] if paper.arxiv else []
     meta += [("citation_doi", paper.doi)] if paper.doi else []
     article: dict[str, Any] = {
@@ -250,8 +262,8 @@ def _head(paper: Cited, title: str) -> Head:
     }
     if 0 < len(paper.authors) <= AUTHORS_NAMED_AGAIN:
         article["author"] = [{"@type": "Person", "name": author} for author in paper.authors]
-    if year:
-        article["datePublished"] = year
+    if when:
+        article["datePublished"] = when
     if paper.arxiv:
         article["sameAs"] = f"https://arxiv.org/abs/{paper.arxiv}"
     return Head(
@@ -261,3 +273,8 @@ def _head(paper: Cited, title: str) -> Head:
         script="assets/paper.js",
         json_ld=article,
     )
+
+
+def _venue_tag(venue: str) -> str:
+    """There is a tag for journals and one for conferences, as most venues here are."""
+    return "citation_journal_title" if _JOURNAL.search(venue) else "citation_conference_title"

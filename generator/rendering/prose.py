@@ -74,7 +74,7 @@ def linked(words: Words, address: Callable[[str], str]) -> str:
         target = next(targets)
         if target is None:
             return None
-        href = quote(address(target.path), safe="/.-_~#%") or "./"
+        href = quote(address(target.path), safe="/.-_~#%:") or "./"
         if link.kind is LinkKind.WIKI:
             return f"[{markdown_text(link.label or target.title)}]({href})"
         return href + "".join(link.target.partition("#")[1:])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from urllib.parse import quote
+from urllib.parse import quote, quote_plus
 
 from generator.model import Facts, PaperLink
 from generator.rendering.citations import Cited
@@ -38,7 +38,7 @@ def source_links(paper: Cited, title: str) -> tuple[Action, ...]:
     """
     by_doi = (Action(_doi_url(paper.doi), "source", "DOI"),) if paper.doi else ()
     if not paper.arxiv:
-        url = f"https://arxiv.org/search/?searchtype=title&query={quote(title)}"
+        url = f"https://arxiv.org/search/?searchtype=title&query={quote_plus(title)}"
         return (*by_doi, Action(url, "search", "Search arXiv"))
     return (
         Action(f"https://arxiv.org/abs/{paper.arxiv}", "source", "arXiv"),

@@ -9,6 +9,7 @@ from itertools import groupby
 
 from generator.model import Page, PaperId, Tag, Topic
 from generator.rendering.edit_links import edit_url
+from generator.rendering.feeds import has_feed
 from generator.rendering.layout import Head, index_page, page
 from generator.rendering.paging import leaves, numbered, paged, pages_needed, with_number
 from generator.rendering.prose import Words, words_in
@@ -128,10 +129,12 @@ def _tag(tag: Tag, view: View) -> Iterator[Page]:
             {
                 "link": view.tag_links[tag.slug],
                 "total": len(tag.papers) if leaf.is_own else None,
+                "slug": tag.slug if has_feed(tag) else "",
                 "leaf": leaf,
             },
             title=with_number(tag.name, leaf.number),
             settings=view.settings,
             description=f"Papers tagged {tag.name}.",
+            head=Head(feeds=(f"tags/{tag.slug}.",) if has_feed(tag) else ()),
             searchable=leaf.is_own,
         )

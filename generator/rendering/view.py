@@ -19,6 +19,7 @@ from generator.model import (
     Topic,
     url_of,
 )
+from generator.rendering.citation_keys import keys_of
 from generator.rendering.citations import Cited, cited
 from generator.rendering.shown import Counted, Link, Row
 
@@ -44,6 +45,8 @@ class View:
     """For each topic's slug, its papers, the newest first."""
     places: Mapping[str, Mapping[PaperId, int]]
     """For each topic's slug, where among them each paper stands."""
+    keys: Mapping[PaperId, str]
+    """Each paper's key in citations."""
     links: Mapping[PaperId, Link]
     """Each paper's title and address."""
     topic_links: Mapping[str, Link]
@@ -69,7 +72,7 @@ class View:
 
     def cited(self, paper: PaperId) -> Cited:
         """A paper as its citations name it."""
-        return _once(self._cited, paper, lambda one: cited(self.papers[one]))
+        return _once(self._cited, paper, lambda one: cited(self.papers[one], self.keys[one]))
 
     def newest_first(self, papers: Iterable[PaperId]) -> tuple[PaperId, ...]:
         """Papers in the order of lists."""
@@ -106,7 +109,8 @@ class View:
 
 def view_of(site: Site, settings: Settings) -> View:
     """The view of a site."""
-    ages = {paper.id: at for at, paper in enumerate(_newest_first(site.papers.values()))}
+    newest_first = _newest_first(site.papers.values())
+    ages = {paper.id: at for at, paper in enumerate(newest_first)}
     by_age = {t.slug: tuple(sorted(t.papers, key=ages.__getitem__)) for t in site.topics}
     return View(
         site=site,
@@ -117,6 +121,7 @@ def view_of(site: Site, settings: Settings) -> View:
         ages=ages,
         by_age=by_age,
         places={slug: {paper: at for at, paper in enumerate(ids)} for slug, ids in by_age.items()},
+        keys=keys_of(reversed(newest_first)),
         links={p.id: Link(p.title, url_of(f"papers/{p.id}.md")) for p in site.papers.values()},
         topic_links={t.slug: Link(t.title, url_of(f"topics/{t.slug}.md")) for t in site.topics},
         tag_links={t.slug: Link(t.name, url_of(f"tags/{t.slug}.md")) for t in site.tags},

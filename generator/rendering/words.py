@@ -12,9 +12,9 @@ from urllib.parse import quote, unquote
 
 from markupsafe import Markup
 
-from generator.model import Note, Site, root_of
+from generator.model import Note, Site, root_of, url_of
 from generator.rendering.escape import slot_mark
-from generator.rendering.prose import Words, words_html, words_in
+from generator.rendering.prose import Words, linked, words_html, words_in
 
 _SLOT = re.compile("\x01([a-z0-9-]+):([A-Za-z0-9_.~%-]+)\x01")
 _COMMENT = re.compile("<!--.*?-->", re.DOTALL)
@@ -35,15 +35,18 @@ def slots_in(text: str) -> tuple[str, ...]:
 def filled(text: str, path: str, words: Mapping[str, Words]) -> str:
     """The text of the page or file at a path with the words in their slots.
 
-    In a page that is clean HTML on one line; in JSON Lines, the Markdown as a JSON string. Raises
-    KeyError for a note without words: a mistake in this code. For files with slots alone, see
-    `Made.words`: what people wrote may hold what looks like one.
+    In a page that is clean HTML on one line; in JSON Lines, the Markdown as a JSON string; in a
+    page's twin, Markdown whose links are resolved. Raises KeyError for a note without words: a
+    mistake in this code. For files with slots alone, see `Made.words`: what people wrote may hold
+    what looks like one.
     """
 
     def put(match: re.Match[str]) -> str:
         own = words[unquote(match[2])]
         if path.endswith(".jsonl"):
             return json.dumps(own.text.strip(), ensure_ascii=False)
+        if path.endswith(".md.txt"):
+            return linked(own, lambda target: f"../{url_of(target)}").strip()
         return words_html(own, root_of(path), match[1])
 
     return _SLOT.sub(put, text)

@@ -1,18 +1,11 @@
 // What only some readers of a paper's page want: searches, citations to copy, a word of objection.
 // Made here, so that it doesn't stand on ten thousand pages.
 
+import { bibtex, csl, markdown, plain, ris } from "./cite.js";
+
 const metas = (name) =>
   [...document.querySelectorAll(`meta[name="${name}"]`)].map((node) => node.content);
-const text = (selector) => document.querySelector(selector)?.textContent.trim() ?? "";
-
-const [title = text("h1")] = metas("citation_title");
-const [year = ""] = metas("citation_publication_date");
-const [arxiv = ""] = metas("citation_arxiv_id");
-const authors = metas("citation_author");
-const venue = text(".pd-venue");
-const url = arxiv
-  ? `https://arxiv.org/abs/${arxiv}`
-  : (document.querySelector('link[rel="canonical"]')?.href ?? "");
+const [title = document.querySelector("h1").textContent.trim()] = metas("citation_title");
 
 // --- More searches --------------------------------------------------------------------------------
 
@@ -35,34 +28,24 @@ function addSearches() {
 
 // --- Citations ------------------------------------------------------------------------------------
 
-// Authors as people write them; more than six as the first and “et al.”.
-function names() {
-  if (authors.length > 6) return `${authors[0]} et al.`;
-  const all = authors.join(", ");
-  return all && !all.endsWith(".") ? `${all}.` : all;
-}
-
-function plain() {
-  const stop = /[.?!]$/.test(title) ? "" : ".";
-  const parts = [names(), year && `(${year})`, title + stop, venue && `${venue}.`, url];
-  return parts.filter(Boolean).join(" ");
-}
-
-// A backslash before what would mean something in Markdown.
-const literal = (words) => words.replace(/[\\`*_[\]<>]/g, "\\$&");
-
-function markdown() {
-  const linked = url ? `[${literal(title)}](${url})` : literal(title);
-  return [literal(names()), linked, year && `(${year})`].filter(Boolean).join(" ");
-}
-
-// The page's own entry, or the file beside it.
-async function bibtex() {
-  const entry = document.querySelector("details.pd-cite pre");
-  if (entry) return entry.textContent;
-  const answer = await fetch(document.querySelector("p.pd-cite a").href);
-  if (!answer.ok) throw new Error(answer.statusText);
-  return answer.text();
+// The paper, as its page's head tells reference managers of it.
+function cited() {
+  const [when = ""] = metas("citation_publication_date");
+  const [arxiv = ""] = metas("citation_arxiv_id");
+  const [doi = ""] = metas("citation_doi");
+  const [venue = ""] = [...metas("citation_conference_title"), ...metas("citation_journal_title")];
+  return {
+    id: location.pathname.split("/").at(-2),
+    key: document.querySelector(".pd-cite").dataset.key,
+    title,
+    authors: metas("citation_author"),
+    year: when.slice(0, 4),
+    venue,
+    url: document.querySelector('link[rel="canonical"]')?.href ?? "",
+    arxiv,
+    doi,
+    published: when.replaceAll("/", "-"),
+  };
 }
 
 // Where nothing may be copied, a reader can still select the words.
@@ -74,22 +57,35 @@ function show(words, after) {
   after.after(shown);
 }
 
-function button(label, make, said) {
+function button(label, act) {
   const made = document.createElement("button");
   made.type = "button";
-  made.textContent = `Copy ${label}`;
-  made.addEventListener("click", async () => {
-    let words;
+  made.textContent = label;
+  made.addEventListener("click", act);
+  return made;
+}
+
+function copying(label, make, said) {
+  return button(`Copy ${label}`, async () => {
+    const words = make(cited());
     try {
-      words = await make();
       await navigator.clipboard.writeText(words);
       said.textContent = `${label} copied`;
     } catch {
-      said.textContent = words ? "Select and copy:" : "It could not be fetched.";
-      if (words) show(words, said.parentElement);
+      said.textContent = "Select and copy:";
+      show(words, said.parentElement);
     }
   });
-  return made;
+}
+
+function saving(label, ending, type, make, said) {
+  return button(label, () => {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([make(cited())], { type }));
+    link.download = `${cited().id}.${ending}`;
+    link.click();
+    said.textContent = `${label} saved`;
+  });
 }
 
 function addCopying() {
@@ -99,10 +95,13 @@ function addCopying() {
   said.setAttribute("role", "status");
   const row = document.createElement("p");
   row.className = "pd-copy";
+  const items = (paper) => `${JSON.stringify([csl(paper)], null, 1)}\n`;
   row.append(
-    button("BibTeX", bibtex, said),
-    button("citation", plain, said),
-    button("Markdown", markdown, said),
+    copying("BibTeX", bibtex, said),
+    copying("citation", plain, said),
+    copying("Markdown", markdown, said),
+    saving("RIS", "ris", "application/x-research-info-systems", ris, said),
+    saving("CSL-JSON", "csl.json", "application/vnd.citationstyles.csl+json", items, said),
     said,
   );
   cite.after(row);

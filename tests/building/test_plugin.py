@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -41,7 +42,9 @@ def test_raw_files_are_not_published(tmp_path: Path) -> None:
     assert "WARNING" not in built(config, "--strict")
     published = paths(tmp_path / "site")
     assert {"notes/door.png", "slides.pdf", "papers/agents-that-knock/index.html"} <= published
-    assert not any(path.endswith((".txt", ".md", "facts.jsonl", ".hidden")) for path in published)
+    made = {"llms.txt", "robots.txt", "papers/agents-that-knock.md"}
+    raw = (".txt", ".md", "facts.jsonl", ".hidden")
+    assert {path for path in published if path.endswith(raw)} == made
     assert not any("readme" in path.lower() or "inbox" in path for path in published)
     assert digest(config, "verify", str(tmp_path / "site")).output == "nothing wrong\n"
 
@@ -94,6 +97,8 @@ def test_hidden_and_moved_papers(tmp_path: Path) -> None:
     papers = tmp_path / "site/papers"
     assert texts(papers / "doors/index.html", "h1") == ["Hidden by the curator"]
     assert texts(papers / "agents-at-the-door/index.html", "h1") == ["This paper has moved"]
+    sitemap = (tmp_path / "site/sitemap.xml").read_text(encoding="utf-8")
+    assert re.findall("papers/([a-z-]+)/", sitemap) == ["agents-that-knock"]
     leads = parsed(papers / "agents-at-the-door/index.html").css_first("meta[http-equiv=refresh]")
     assert leads
     assert leads.attributes["content"] == "0; url=../../papers/agents-that-knock/"
@@ -115,6 +120,18 @@ def test_no_dump(tmp_path: Path) -> None:
     config = project(tmp_path, {})
     built(config, "--strict")
     assert digest(config, "verify", str(tmp_path / "site")).output == "nothing wrong\n"
+
+
+def test_subscribing(tmp_path: Path) -> None:
+    """Where readers can subscribe is an option, and stands in each digest and its mail."""
+    config = project(tmp_path, DUMP)
+    text = config.read_text(encoding="utf-8")
+    option = "- digest:\n      subscribe: https://list.example/me"
+    config.write_text(text.replace("- digest:", option), encoding="utf-8")
+    built(config, "--strict")
+    (mail,) = (tmp_path / "site/digests").glob("*/email.html")
+    for page in (mail, mail.parent / "index.html"):
+        assert 'href="https://list.example/me"' in page.read_text(encoding="utf-8")
 
 
 def test_without_a_search(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Exports: JSON Lines by their schema, and BibTeX for the site, each topic and each paper."""
+"""Exports: JSON Lines by their schema."""
 
 from __future__ import annotations
 
@@ -27,23 +27,10 @@ def records(**more: Any) -> dict[str, dict[str, Any]]:
 
 
 def test_files() -> None:
-    """There is one file of each kind, and BibTeX beside each topic's and paper's page."""
-    made = view(topics=[topic("kites", ["kite"])])
-    files = by_path(exports_of(made))
-    assert set(files) == {
-        *("papers.jsonl", "papers.schema.json", "notes.jsonl", "papers.bib", "topics/kites.bib"),
-        *(f"papers/{paper}.bib" for paper in made.papers),
-    }
+    """There is one file of each kind, with a line a paper."""
+    files = by_path(exports_of(view(topics=[topic("kites", ["kite"])])))
+    assert set(files) == {"papers.jsonl", "papers.schema.json", "notes.jsonl"}
     assert files["papers.jsonl"].count("\n") == 3
-    assert files["papers.bib"].count("@misc{") == 3
-    assert files["topics/kites.bib"].count("@misc{") == 1
-
-
-def test_former_addresses() -> None:
-    """A paper's BibTeX is at its former addresses too."""
-    made = view(notes=[note(KITE_PAPER, also=("Kites of Old",))])
-    files = by_path(exports_of(made))
-    assert files["papers/kites-of-old.bib"] == files[f"papers/{KITE_PAPER}.bib"]
 
 
 def test_records_follow_the_schema() -> None:

@@ -5,17 +5,22 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from xml.etree import ElementTree
 
 import feedparser
+import jsonschema
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.rendering.feeds import LONGEST, Feed, Item, atom, feeds_of, json_feed
-from tests.rendering.made import SETTINGS, TITLES, by_path, view
-from tests.world import KITES, dump, entry, note, topic
+from generator.rendering.feeds import LEAST, LONGEST, Feed, Item, atom, feeds_of, json_feed
+from generator.rendering.topic_pages import tag_pages
+from tests.rendering.made import SETTINGS, TITLES, by_path, front_matter, view
+from tests.world import KITES, dump, entry, facts, note, topic
 
 URL = SETTINGS.url
+SCHEMA = Path(__file__).parent / "json_feed.schema.json"
+"""JSON Feed 1.1 as https://www.jsonfeed.org/version/1.1/ describes it, without extensions."""
 ATOM = "{http://www.w3.org/2005/Atom}"
 ITEM = Item("papers/a/", "A < B & C", "Text.", date(2025, 3, 13), ("Agents", "R&D"))
 FEED = Feed("topics/a", "topics/a/", "Mine: <A>", (ITEM, replace(ITEM, path="papers/b/")), URL)
@@ -25,7 +30,43 @@ def test_paths() -> None:
     """Both formats of each feed lie beside the page that they belong to."""
     files = by_path(feeds_of(view(topics=[topic("kites", ["kite"])])))
     names = ("", "notes.", "topics/kites.")
-    assert set(files) == {f"{name}{end}" for name in names for end in ("atom.xml", "feed.json")}
+    both = {f"{name}{end}" for name in names for end in ("atom.xml", "feed.json")}
+    assert set(files) == {*both, "feeds.opml"}
+
+
+def test_tags_of_many_papers() -> None:
+    """A tag has feeds from ten papers on, and its page tells of them."""
+    many = [entry(f"Kite {n}", f"{n} {KITES[n:]}") for n in range(LEAST)]
+    tags = [note(f"kite-{n}", tags=["large", *(["small"] if n else [])]) for n in range(LEAST)]
+    made = view(dump("2025-01-01-many", many), notes=tags)
+    files = by_path(feeds_of(made))
+    assert len(feedparser.parse(files["tags/large.atom.xml"]).entries) == LEAST
+    assert "tags/small.atom.xml" not in files
+    pages = {page.path: front_matter(page)["head"] for page in tag_pages(made)}
+    assert "tags/large.feed.json" in pages["tags/large.md"]
+    assert "feed.json" not in pages["tags/small.md"]
+
+
+def test_outline() -> None:
+    """An outline has every feed by its name and address, for a reader to take at once."""
+    made = view(topics=[topic("r", ["kite"], title="R & D")])
+    outline = ElementTree.fromstring(by_path(feeds_of(made))["feeds.opml"])
+    assert (outline.tag, outline.get("version")) == ("opml", "2.0")
+    assert [
+        (o.get("text"), o.get("xmlUrl"), o.get("htmlUrl")) for o in outline.iter("outline")
+    ] == [
+        ("Kites & Co", f"{URL}atom.xml", URL),
+        ("Kites & Co: the curator's notes", f"{URL}notes.atom.xml", URL),
+        ("Kites & Co: R & D", f"{URL}topics/r.atom.xml", f"{URL}topics/r/"),
+    ]
+
+
+def test_days_are_those_of_capture() -> None:
+    """When a paper was published is no day of a feed's item, even where it is known."""
+    known = facts(TITLES[0], year=2020, published=date(2020, 5, 6))
+    files = by_path(feeds_of(view(facts=[known])))
+    assert "2020" not in files["atom.xml"] + files["feed.json"]
+    assert "2025-01-01T00:00:00Z" in files["atom.xml"]
 
 
 def test_atom() -> None:
@@ -47,8 +88,9 @@ def test_atom() -> None:
 
 
 def test_json_feed() -> None:
-    """The JSON Feed says the same."""
+    """The JSON Feed says the same, and is valid by the format's schema."""
     feed = json.loads(json_feed(FEED))
+    jsonschema.validate(feed, json.loads(SCHEMA.read_text(encoding="utf-8")))
     assert feed["version"] == "https://jsonfeed.org/version/1.1"
     assert (feed["home_page_url"], feed["feed_url"]) == (
         f"{URL}topics/a/",

@@ -53,6 +53,7 @@ def test_a_known_paper() -> None:
         authors=("Ann", "Bo"),
         arxiv="2410.05434",
         doi="10.1000/kites",
+        published=date(2024, 10, 7),
         comment="Ten pages",
     )
     page = kite_page(facts=[known])
@@ -67,7 +68,8 @@ def test_a_known_paper() -> None:
         ("citation_title", TITLES[0]),
         ("citation_author", "Ann"),
         ("citation_author", "Bo"),
-        ("citation_publication_date", "2024"),
+        ("citation_publication_date", "2024/10/07"),
+        ("citation_conference_title", "KITE"),
         ("citation_arxiv_id", "2410.05434"),
         ("citation_pdf_url", "https://arxiv.org/pdf/2410.05434"),
         ("citation_doi", "10.1000/kites"),
@@ -77,6 +79,7 @@ def test_a_known_paper() -> None:
     article = json.loads(data.text())
     assert article["headline"] == TITLES[0]
     assert article["author"] == [{"@type": "Person", "name": name} for name in ("Ann", "Bo")]
+    assert article["datePublished"] == "2024-10-07"
     assert article["sameAs"] == "https://arxiv.org/abs/2410.05434"
     script = head.css_first("script[src]")
     assert script
@@ -122,7 +125,7 @@ def test_without_twins() -> None:
     made = view(settings=replace(SETTINGS, twins=False))
     page = {one.path: one for one in paper_pages(made)}[KITE_PATH]
     assert hrefs(page, ".pd-cite a") == []
-    assert texts(page, ".pd-cite pre")[0].startswith("@misc{kitenet-kites-that-stay-up,")
+    assert texts(page, ".pd-cite pre")[0].startswith("@misc{kitenet-kites-stay,")
 
 
 def test_along_the_topic() -> None:

@@ -21,17 +21,18 @@ DOUBTFUL = facts(
 
 def test_source_links_quote_titles() -> None:
     """A search's address holds the title's words, quoted."""
-    (link,) = source_links(cited(paper("Kites")), "Kites & <Strings>?")
-    assert "Kites%20%26%20%3CStrings%3E%3F" in link.url
+    (link,) = source_links(cited(paper("Kites"), "kites"), "Kites & <Strings>?")
+    assert "Kites+%26+%3CStrings%3E%3F" in link.url
     assert link.kind == "search"
 
 
 def test_a_doi_is_a_link() -> None:
     """A DOI leads to its resolver, whatever signs it has."""
-    known = source_links(cited(paper("Kites", arxiv="2410.05434", doi="10.1000/a<b>#c")), "Kites")
+    both = paper("Kites", arxiv="2410.05434", doi="10.1000/a<b>#c")
+    known = source_links(cited(both, "kites"), "Kites")
     assert [link.label for link in known] == ["arXiv", "PDF", "Hugging Face", "DOI"]
     assert known[-1].url == "https://doi.org/10.1000/a%3Cb%3E%23c"
-    assert source_links(cited(paper("Kites", doi="10.1000/a")), "Kites")[0].label == "DOI"
+    assert source_links(cited(paper("Kites", doi="10.1000/a"), "kites"), "Kites")[0].label == "DOI"
 
 
 def test_where_to_look_at_a_doubtful_match() -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from statistics import median
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+import rispy
+from bibtexparser.entrypoint import parse_string
 from playwright.sync_api import Browser, Page, expect
 
 from generator.reading.notes import parse_note
@@ -84,21 +87,40 @@ def many_authors(page: Path) -> list[str]:
     return [text for text in texts(page, ".pd-authors") if text.count(",") > 25]
 
 
-def test_bibtex_is_fetched(address: str, reader: Page) -> None:
-    """The BibTeX entry is copied from the file beside the page, to which a plain link leads."""
+def test_bibtex(address: str, reader: Page) -> None:
+    """The BibTeX entry that is copied is the one in the file beside the page, and is read back."""
     reader.goto(address + KNOWN)
     entry = reader.request.get(
         reader.get_by_role("link", name="BibTeX file").evaluate("a => a.href")
     )
     assert copied(reader, "BibTeX") == entry.text()
-    assert entry.text().startswith("@misc{knocking-agents,")
+    (read,) = parse_string(entry.text()).entries
+    assert read.key == "lee2024knocking"
+    assert read["author"] == "Lee, Ann and Ek, Bo"
+
+
+def saved(page: Page, what: str) -> str:
+    """What is in the file that a button saves."""
+    with page.expect_download() as download:
+        page.get_by_role("button", name=what, exact=True).click()
+    return download.value.path().read_bytes().decode()
+
+
+def test_files_made_in_the_browser(address: str, reader: Page) -> None:
+    """RIS and CSL-JSON are saved as the site's own files have them."""
+    reader.goto(address + KNOWN)
+    ris = saved(reader, "RIS")
+    assert rispy.loads(ris)[0]["authors"] == ["Lee, Ann", "Ek, Bo"]
+    assert ris in reader.request.get(f"{address}papers.ris").body().decode()
+    (item,) = json.loads(saved(reader, "CSL-JSON"))
+    assert item in reader.request.get(f"{address}papers.csl.json").json()
 
 
 def test_citations(address: str, reader: Page) -> None:
     """A citation names authors, year, title, venue and address, and in Markdown links the title."""
     reader.goto(address + KNOWN)
     assert copied(reader, "citation") == (
-        "Ann Lee, Bo Ek. (2024) Knocking Agents. KNOCK 2024. https://arxiv.org/abs/2410.05434"
+        "Ann Lee, Bo Ek (2024). Knocking Agents. KNOCK 2024. https://arxiv.org/abs/2410.05434"
     )
     assert copied(reader, "Markdown") == (
         "Ann Lee, Bo Ek. [Knocking Agents](https://arxiv.org/abs/2410.05434) (2024)"

@@ -1,0 +1,58 @@
+"""Turns the archive, each topic, list and paper into files for reference managers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.model import Made, Page, PaperId
+from generator.rendering.citations import Cited, bibliography, csl_file, ris_file
+from generator.rendering.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Bibliography:
+    """Papers to be cited, and the site's address."""
+
+    papers: tuple[Cited, ...]
+    url: str
+
+
+def bibliographies_of(view: View) -> Iterator[Page]:
+    """BibTeX, RIS and CSL-JSON of the site, each topic and list; BibTeX beside each paper's page.
+
+    A paper's former addresses have its BibTeX too: as for its page, no link to it breaks.
+    """
+    papers = view.papers
+    yield from _in_every_format("papers", papers, view)
+    for topic in view.site.topics:
+        yield from _in_every_format(f"topics/{topic.slug}", topic.papers, view)
+    for reading in view.site.lists:
+        yield from _in_every_format(f"lists/{reading.slug}", reading.papers, view)
+    if view.settings.twins:
+        moved = {old: new for old, new in sorted(view.site.redirects.items()) if new in papers}
+        for name, paper in ({paper: paper for paper in papers} | moved).items():
+            source = Bibliography((view.cited(paper),), view.settings.url)
+            yield Page(f"papers/{name}.bib", source, bibtex_made)
+
+
+def _in_every_format(name: str, ids: Iterable[PaperId], view: View) -> Iterator[Page]:
+    source = Bibliography(tuple(map(view.cited, ids)), view.settings.url)
+    yield Page(f"{name}.bib", source, bibtex_made)
+    yield Page(f"{name}.ris", source, ris_made)
+    yield Page(f"{name}.csl.json", source, csl_made)
+
+
+def bibtex_made(source: Bibliography) -> Made:
+    """A BibTeX file."""
+    return Made(bibliography(source.papers, source.url))
+
+
+def ris_made(source: Bibliography) -> Made:
+    """An RIS file."""
+    return Made(ris_file(source.papers, source.url))
+
+
+def csl_made(source: Bibliography) -> Made:
+    """A CSL-JSON file."""
+    return Made(csl_file(source.papers, source.url))
