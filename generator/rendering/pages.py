@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from itertools import chain
 
 from generator.model import Page, Settings, Site
+from generator.rendering.browse_pages import browse_pages
 from generator.rendering.digest_pages import change_pages, digest_pages
 from generator.rendering.exports import exports_of
 from generator.rendering.feeds import feeds_of
 from generator.rendering.front_pages import front_pages
 from generator.rendering.list_pages import list_pages
 from generator.rendering.paper_pages import gone_pages, paper_pages
+from generator.rendering.saved_page import saved_page
 from generator.rendering.search_page import search_page
 from generator.rendering.topic_pages import tag_pages, topic_pages
 from generator.rendering.view import view_of
@@ -31,6 +33,8 @@ def pages_of(site: Site, settings: Settings) -> Iterator[Page]:
         digest_pages(view),
         change_pages(view),
         list_pages(view),
+        browse_pages(view),
+        [saved_page(view)],
         paper_pages(view),
         gone_pages(view),
         [search_page(view)] if settings.search else [],
