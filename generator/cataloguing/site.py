@@ -177,7 +177,9 @@ def _unknown_relations(notes: Sequence[Note], names: Mapping[str, PaperId]) -> l
     ]
 
 
-_OWN_PAGES = frozenset(("changes.md", "glossary.md", "orphans.md", "search.md"))
+_OWN_PAGES = frozenset(
+    ("browse.md", "changes.md", "glossary.md", "orphans.md", "saved.md", "search.md")
+)
 _OWN_FOLDERS = ("digests/", "papers/", "tags/")
 
 

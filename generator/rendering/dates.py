@@ -15,6 +15,11 @@ def day(date: date) -> str:
     return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
 
 
+def short_day(date: date) -> str:
+    """A date in few signs, whatever the locale: `13 Mar 2025`."""
+    return f"{date.day} {_MONTHS[date.month - 1][:3]} {date.year}"
+
+
 def instant(date: date) -> str:
     """The first moment of a day in UTC, as RFC 3339 writes it."""
     return f"{date.isoformat()}T00:00:00Z"

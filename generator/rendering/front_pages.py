@@ -51,6 +51,8 @@ def _home(view: View) -> Page:
         "title": written.title or view.settings.name,
         "prose": words_in(written.body, site.targets),
         "digest": digest_link(newest, view) if newest else None,
+        "fresh": sum(item.new for item in newest.items) if newest else 0,
+        "total": len(view.papers),
         "newest": view.rows(i.id for i in newest.items[:NEWEST_SHOWN]) if newest else (),
         "picks": view.rows(_picks(view)),
         "lists": tuple(map(list_link, site.lists[:LISTS_SHOWN])),

@@ -7,6 +7,7 @@ from itertools import chain
 
 from generator.model import Page, Settings, Site
 from generator.rendering.bibliographies import bibliographies_of
+from generator.rendering.browse_pages import browse_pages
 from generator.rendering.change_pages import change_pages
 from generator.rendering.digest_pages import digest_pages
 from generator.rendering.exports import exports_of
@@ -16,6 +17,7 @@ from generator.rendering.list_pages import list_pages
 from generator.rendering.mails import mails_of
 from generator.rendering.moved_digests import moved_digests
 from generator.rendering.paper_pages import gone_pages, paper_pages
+from generator.rendering.saved_page import saved_page
 from generator.rendering.search_page import search_page
 from generator.rendering.signposts import signposts_of
 from generator.rendering.topic_pages import tag_pages, topic_pages
@@ -39,6 +41,8 @@ def pages_of(site: Site, settings: Settings) -> Iterator[Page]:
         change_pages(view),
         list_pages(view),
         with_twins(paper_pages(view)) if settings.twins else paper_pages(view),
+        browse_pages(view),
+        [saved_page(view)],
         gone_pages(view),
         [search_page(view)] if settings.search else [],
         feeds_of(view),

@@ -9,11 +9,12 @@ from typing import Any
 
 from markupsafe import Markup
 
-from generator.rendering.dates import day
+from generator.rendering.dates import day, short_day
 from generator.rendering.escape import html, joined
 from generator.rendering.formulas import plain_text, title_html
 from generator.rendering.paging import Leaf
-from generator.rendering.shown import Link, Row
+from generator.rendering.shown import Counted, Link, Row, slug_of
+from generator.rendering.topic_marks import colour_of, icon_of
 
 NOTHING = html("")
 ROWS_KEPT = 20_000
@@ -49,7 +50,50 @@ def chip(root: str, link: Link, kind: str = "") -> Markup:
         return html(
             '<a class="pd-chip pd-chip--tag" href="%s%s">%s</a>', root, link.url, link.title
         )
-    return html('<a class="pd-chip" href="%s%s">%s</a>', root, link.url, link.title)
+    return html(
+        '<a class="pd-chip pd-hue-%s" href="%s%s">%s</a>',
+        colour_of(slug_of(link)),
+        root,
+        link.url,
+        link.title,
+    )
+
+
+def chip_counted(root: str, one: Counted, unit: str = "") -> Markup:
+    """A chip of a topic with a number: how many papers, or what `unit` says."""
+    link = one.link
+    return html(
+        '<a class="pd-chip pd-hue-%s" href="%s%s">%s <span class="pd-count">%s%s</span></a>',
+        colour_of(slug_of(link)),
+        root,
+        link.url,
+        link.title,
+        one.count,
+        f" {unit}" if unit else "",
+    )
+
+
+def topic_tiles(root: str, topics: Sequence[Counted]) -> Markup:
+    """Topics with their pictures and numbers of papers, as large links."""
+    tiles = [
+        html(
+            '<li class="pd-tile"><a href="%s%s">%s<b>%s</b> '
+            '<span class="pd-count">%s</span></a></li>\n',
+            root,
+            one.link.url,
+            topic_icon(one.link),
+            one.link.title,
+            one.count,
+        )
+        for one in topics
+    ]
+    return html('<ul class="pd-grid" data-search-exclude>\n%s</ul>', joined(tiles))
+
+
+def topic_icon(link: Link) -> Markup:
+    """The picture of a topic, which says nothing that its name beside it doesn't."""
+    slug = slug_of(link)
+    return html('<i class="pd-icon pd-icon-%s pd-hue-%s"></i>', icon_of(slug), colour_of(slug))
 
 
 def stars(rating: int) -> Markup:
@@ -109,20 +153,25 @@ def row(root: str, shown: Row, remark: Markup = NOTHING) -> Markup:
 
 
 def _about(root: str, shown: Row) -> Markup:
-    """The line of small things below a paper in a list."""
-    parts = [chip(root, topic) for topic in shown.topics]
+    """The small things beside a paper in a list: its topics, and what else is known of it."""
+    parts: list[Markup] = []
     if shown.rating:
         parts.append(stars(shown.rating))
     parts += [html('<span class="pd-badge">note</span>')] if shown.noted else []
-    parts += [html('<span class="pd-badge">code</span>')] if shown.code else []
+    parts += [html('<span class="pd-badge pd-badge--code">code</span>')] if shown.code else []
     if shown.year:
-        parts.append(html('<span class="pd-badge pd-badge--quiet">%s</span>', shown.year))
-    captured = html(
-        '<span class="pd-when">captured <time datetime="%s">%s</time></span>',
-        shown.captured,
-        day(shown.captured),
+        parts.append(html('<span class="pd-year">%s</span>', shown.year))
+    parts.append(
+        html(
+            '<a class="pd-when" href="%s%s">captured <time datetime="%s">%s</time></a>',
+            root,
+            shown.digest,
+            shown.captured,
+            short_day(shown.captured),
+        )
     )
-    return joined([*parts, captured], " ")
+    topics = joined([chip(root, topic) for topic in shown.topics], " ")
+    return html('<span class="pd-row__topics">%s</span> %s', topics, joined(parts, " "))
 
 
 # --- The ways between a list's pages -------------------------------------------------------------
@@ -166,7 +215,7 @@ def pager(root: str, base: str, number: int, count: int) -> Markup:
 
 
 def choice(name: str, label: str, any_one: str, options: Sequence[tuple[str, str | int]]) -> Markup:
-    """A filter of the search page: a label, and the values of which one or none is chosen."""
+    """A filter of a form: a label, and the values of which one or none is chosen."""
     shown = [html('<option value="%s">%s</option>', value, text) for value, text in options]
     return html(
         '<label>%s <select name="%s"><option value="">%s</option>%s</select></label>',

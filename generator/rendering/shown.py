@@ -23,6 +23,11 @@ class Counted:
     count: int
 
 
+def slug_of(link: Link) -> str:
+    """The slug of what a link leads to: `agents` of `topics/agents/`."""
+    return link.url.rstrip("/").rpartition("/")[2]
+
+
 def beside(url: str) -> str:
     """The way to a paper from another paper's page, of its address from the site's root."""
     return f"../{url.removeprefix('papers/')}"
@@ -70,3 +75,5 @@ class Row:
     year: int | None
     captured: date
     """When first."""
+    digest: str
+    """The address of the digest that listed it then."""

@@ -12,7 +12,7 @@ from generator.rendering.dates import day
 from generator.rendering.escape import preformatted, printed
 from generator.rendering.formulas import abstract_html, plain_text, title_html
 from generator.rendering.prose import words_html
-from generator.rendering.shown import beside, quoted
+from generator.rendering.shown import beside, quoted, slug_of
 from generator.rendering.words import slot
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -49,6 +49,7 @@ def templates() -> Environment:
         "prose": words_html,
         "quoted": quoted,
         "slot": slot,
+        "slug": slug_of,
         "typeset": title_html,
     }
     return made

@@ -25,7 +25,7 @@ from generator.rendering.shown import Counted, Link, Row
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
-TOPICS_IN_A_ROW = 3
+TOPICS_IN_A_ROW = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +104,7 @@ class View:
             code=self.has_code(paper),
             year=paper.year,
             captured=paper.first_captured,
+            digest=self.digest_links[paper.appearances[0].digest].url,
         )
 
 

@@ -1,6 +1,7 @@
 // What the theme's own script expects to find, and the reader's colours before anything is seen.
 // Loaded at once, in the header: a script in the page itself would stand on every page.
 (() => {
+  document.documentElement.classList.replace("no-js", "js");
   const root = new URL("..", document.currentScript.src);
   const AUTOMATIC = "(prefers-color-scheme)";
 

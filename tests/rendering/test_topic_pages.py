@@ -138,4 +138,4 @@ def test_rows_show_what_a_reader_scans_for() -> None:
     assert texts(found, ".pd-stars") == ["★★★★☆"]
     assert texts(found, ".pd-badge") == ["note"]
     assert texts(found, ".pd-row .pd-chip") == ["Kites"]
-    assert texts(found, ".pd-when") == ["captured 1 January 2025"]
+    assert texts(found, ".pd-when") == ["captured 1 Jan 2025"]
