@@ -192,9 +192,23 @@ def _retitle(mine: Curator) -> None:
     assert f"/papers/{old['id']}/ leads to /papers/" in told
 
 
+def _redate(mine: Curator) -> None:
+    """A dump turns out to be of another day: its address leads on, and its papers are all there."""
+    (file,) = mine.root.glob("content/dumps/2025-09-08-*.txt")
+    result = imported(mine.config, str(file), "--date", "2025-09-07", today="2025-09-20")
+    assert result.exit_code == 0, result.output
+    new = file.with_name(file.name.replace("09-08", "09-07"))
+    mine.pasted[new.name] = mine.pasted.pop(file.name)
+    told = mine.says("diff")
+    assert f"/digests/{file.stem}/ leads to /digests/{new.stem}/" in told
+    assert "Addresses that answer no more" not in told
+
+
 def _last_day(mine: Curator) -> None:
     """All that was pasted and written is there, and all that was published."""
+    _redate(mine)
     mine.publishes()
+    assert mine.complaints(0) == []
     site = mine.root / "site"
     assert verify(site, URL) == []
     assert len(paper_pages(site)) == 40
@@ -205,4 +219,7 @@ def _last_day(mine: Curator) -> None:
     assert CORRECTED in shown
     assert "My words." in {t for page in paper_pages(site) for t in texts(page, ".pd-note p")}
     assert (site / "topics/laboratories/index.html").is_file()
+    changes = texts(site / "changes/index.html", "section")
+    assert len(changes) == 3
+    assert any(f"{CORRECTED}" in text for text in changes)
     assert "40 papers" in mine.says("diff")
