@@ -145,6 +145,15 @@ def test_scripts_hold_no_expressions(path: Path) -> None:
 
 
 @each_workflow
+def test_scripts_run_anywhere(path: Path) -> None:
+    """What Actions alone sets has another value where it isn't set: a script is a person's too."""
+    for step in steps(load(path)):
+        set_here = set(step.get("env", ()))
+        named = re.findall(r"\$\{?([A-Z_]+)(:-)?", step.get("run", ""))
+        assert [name for name, other in named if not other and name not in set_here] == []
+
+
+@each_workflow
 def test_strangers_start_nothing_with_secrets(path: Path) -> None:
     """No trigger runs a stranger's pull request with the repository's own rights."""
     triggers = load(path)["on"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
@@ -45,7 +46,8 @@ def run_job(job: Mapping[str, Any], origin: Path, clone: Path, values: Mapping[s
     """Runs a job's scripts in a fresh clone, in order, up to the first that fails.
 
     `values` has what its expressions give, beside what its own scripts put out. Actions are left
-    out, but for the checkout. Raises KeyError for an expression that isn't known.
+    out, but for the checkout, and for the cache, a folder beside the clone. Raises KeyError for an
+    expression that isn't known.
     """
     ran = Ran(clone)
     values = dict(values)
@@ -54,8 +56,7 @@ def run_job(job: Mapping[str, Any], origin: Path, clone: Path, values: Mapping[s
         if not _wanted(step.get("if"), clone, outcomes):
             outcomes[step.get("id", "")] = "skipped"
         elif "uses" in step:
-            if step["uses"].startswith("actions/checkout@"):
-                _check_out(origin, clone, step.get("with", {}), values)
+            _act(step["uses"].split("@")[0], step.get("with", {}), origin, clone, values)
             outcomes[step.get("id", "")] = "success"
         else:
             done = _run(step, clone, values)
@@ -68,6 +69,20 @@ def run_job(job: Mapping[str, Any], origin: Path, clone: Path, values: Mapping[s
     ran.outputs = {k: _filled(v, values) for k, v in job.get("outputs", {}).items()}
     ran.summary = _read(_file(clone, "summary"))
     return ran
+
+
+def _act(
+    action: str, given: Mapping[str, Any], origin: Path, clone: Path, values: Mapping[str, str]
+) -> None:
+    """What an action does that the scripts after it need."""
+    if action == "actions/checkout":
+        _check_out(origin, clone, given, values)
+    elif action.startswith("actions/cache/"):
+        kept, folder = clone.with_name("kept"), clone / given["path"]
+        source, target = (kept, folder) if action.endswith("restore") else (folder, kept)
+        if source.exists():
+            shutil.rmtree(target, ignore_errors=True)
+            shutil.copytree(source, target)
 
 
 def _wanted(condition: str | None, clone: Path, outcomes: Mapping[str, str]) -> bool:

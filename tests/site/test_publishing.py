@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 
@@ -82,6 +83,28 @@ def test_a_paste_is_published(repository: Repository) -> None:
     assert "https://me.example/mine/papers/kites-in-a-network/" in sitemap
     assert "1 paper before&#44; 3 now" in built.summary
     assert "Kites in a Network" in built.summary
+
+
+def test_only_what_changed_is_made(repository: Repository) -> None:
+    """With what the last run kept, a note makes a few pages new, in another clone."""
+    repository.push({"content/dumps/2025-03-13-kites.txt": FINE})
+    _, first = repository.publish()
+    repository.push({"content/notes/berths-before-tides.md": "They wait.\n"})
+    _, second = repository.publish()
+    step = "Build, with every warning an error"
+    whole, few = made_of(first.said[step]), made_of(second.said[step])
+    assert whole[0] == whole[1]
+    assert 0 < few[0] < whole[0] / 10
+    page = "site/papers/berths-before-tides/index.html"
+    assert "They wait." in (second.clone / page).read_text("utf-8")
+    assert (second.clone / "site/papers/kites-in-a-network/index.html").is_file()
+
+
+def made_of(said: str) -> tuple[int, int]:
+    """How many pages a build made, and of how many."""
+    found = re.search(r"(\d+) made of (\d+)", said)
+    assert found, said
+    return int(found[1]), int(found[2])
 
 
 def test_nothing_waits(repository: Repository) -> None:
