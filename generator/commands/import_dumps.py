@@ -40,7 +40,11 @@ def parsed_day(context: click.Context, option: click.Parameter, written: str | N
     "--date", "day", callback=parsed_day, metavar="YYYY-MM-DD", help="The day of capture."
 )
 @click.option("--dry-run", is_flag=True, help="Say what would be done, and do nothing.")
-@click.option("--as-is", is_flag=True, help="File what has lines that nobody understands, too.")
+@click.option(
+    "--as-is",
+    is_flag=True,
+    help="File what has lines that nobody understands, too: the check tells of them until mended.",
+)
 @click.option("--titles", is_flag=True, help="Show the titles of all papers.")
 @click.option(
     "--format",
