@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from generator.model import Level, Place, Problem, Prose
 from generator.reading.markdown_blocks import stretches
+from generator.reading.tangles import tangle
 
 _CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
 _TAG = re.compile(
@@ -16,7 +18,12 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 """Elements that are taken out of prose, with what is in them or without."""
-_LINK = re.compile(r"(!?)\[[^\]\n]{0,1000}\]\(\s*<?\s*([A-Za-z][A-Za-z0-9+.-]*):([^\s)>]*)")
+_LINK = re.compile(r"(!?)\[[^\]\n]{0,1000}\]\(\s*<?\s*(?:([A-Za-z][A-Za-z0-9+.-]*):|//)")
+_WRITTEN = re.compile(
+    r"<(?:(img)|a)\b[^<>]{0,1000}?\b(?:src|href)\s*=\s*[\"']?\s*(?:([A-Za-z][A-Za-z0-9+.-]*):|//)",
+    re.IGNORECASE,
+)
+"""The same in HTML: whether it is a picture, and the scheme; none where it is that of the page."""
 _SCHEMES = frozenset(("http", "https", "mailto"))
 
 
@@ -26,11 +33,20 @@ def unshown(every: Iterable[Prose]) -> list[Problem]:
 
 
 def _in(prose: Prose) -> Iterator[Problem]:
+    tangled = tangle(prose.text)
+    if tangled:
+        line = prose.place.line + prose.text.count("\n", 0, tangled[0])
+        hint = "it is shown as it is written; part it, or write it otherwise"
+        begins = replace(prose.place, line=line)
+        yield Problem(Level.ERROR, begins, f"{tangled[1]}: no Markdown is read here", hint)
+        return
     starts = [0, *(m.end() for m in re.finditer("\n", prose.text))]
 
     def place(index: int) -> Place:
         row = bisect_right(starts, index)
-        return Place(prose.place.path, prose.place.line + row - 1, index - starts[row - 1] + 1)
+        before = prose.place.column - 1 if row == 1 else 0  # prose may begin within a line
+        column = index - starts[row - 1] + 1 + before
+        return Place(prose.place.path, prose.place.line + row - 1, column)
 
     for start, end in stretches(prose.text):
         words = _CODE_SPAN.sub(lambda m: " " * len(m[0]), prose.text[start:end])
@@ -38,12 +54,13 @@ def _in(prose: Prose) -> Iterator[Problem]:
             message = f"`<{tag[1].lower()}>` isn't shown in prose"
             hint = "write Markdown; to show markup itself, put it into backticks"
             yield Problem(Level.NOTICE, place(start + tag.start()), message, hint)
-        for link in _LINK.finditer(words):
-            yield from _of_link(link, place(start + link.start()))
+        for pattern in (_LINK, _WRITTEN):
+            for link in pattern.finditer(words):
+                yield from _of_link(link, place(start + link.start()))
 
 
 def _of_link(link: re.Match[str], place: Place) -> Iterator[Problem]:
-    scheme = link[2].lower()
+    scheme = (link[2] or "https").lower()
     if scheme not in _SCHEMES:
         hint = "a link is https:, http: or mailto:, or leads to a file of the content"
         yield Problem(Level.ERROR, place, f"a link to `{scheme}:` isn't shown", hint)

@@ -24,7 +24,7 @@ from generator.model import (
 from generator.reading.drawings import drawing_problems
 from generator.reading.dumps import ParsedListing, parse_dump
 from generator.reading.facts import parse_facts
-from generator.reading.file_tree import files_under
+from generator.reading.file_tree import READABLE, files_under
 from generator.reading.filing import READ, Kind, captured_on, filing_problem, kind_of, slug_of
 from generator.reading.frontmatter import read_document
 from generator.reading.kinds import line, references
@@ -124,7 +124,7 @@ class _Reading:
             return file.read_bytes()
         except OSError as failure:
             why = failure.strerror or type(failure).__name__
-            self.problems.append(error(Place(path), f"the file can't be read: {why.lower()}"))
+            self.problems.append(_unreadable(path, why))
             return None
 
     def _file(self, file: Path, path: str, inside: str) -> _File | None:
@@ -241,6 +241,11 @@ class _Reading:
 
     def _refuse(self, file: _File, message: str, hint: str) -> None:
         self.problems.append(error(Place(file.path), message, hint))
+
+
+def _unreadable(path: str, why: str) -> Problem:
+    message = f"the file can't be read: {why.lower()}"
+    return error(Place(path), message, READABLE)
 
 
 def _parse_dump(text: str, path: str) -> tuple[tuple[ParsedListing, ...], Problems]:

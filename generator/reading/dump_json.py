@@ -61,11 +61,11 @@ def read_json(text: str, path: str) -> tuple[tuple[Entry, ...], tuple[Problem, .
         title = text.find('"title"', item.start, item.end)
         at = title if title >= 0 else item.start
         line, counted = line + text.count("\n", counted, at), at
+        place = Place(path, line, at - text.rfind("\n", 0, at))
         if isinstance(item, Mistake):
-            column = at - text.rfind("\n", 0, at)
-            problems.append(_broken(item.message, Place(path, line, column)))
+            problems.append(_broken(item.message, place))
             continue
-        entry, wrong = entry_of(item.value, number, Place(path, line, 1))
+        entry, wrong = entry_of(item.value, number, place)
         entries += [entry] if entry else []
         problems += wrong
     return tuple(entries), tuple(problems)

@@ -136,7 +136,8 @@ class Fields:
 
 
 def _wrong(number: int, place: Place, message: str) -> Problem:
-    return error(place, f"item {number} {message}")
+    hint = 'an item is `{"title": "…", "summary": "…"}`, as the API gives it: copy it again'
+    return error(place, f"item {number} {message}", hint)
 
 
 def _kind(value: object) -> str:

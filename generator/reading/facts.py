@@ -110,7 +110,7 @@ def parse_facts(text: str, path: str) -> tuple[tuple[Facts, ...], tuple[Problem,
     for number, written in enumerate(lines(text), 1):
         if not written.strip():
             continue
-        fact, found = _parse_line(written, Place(path, number))
+        fact, found = _parse_line(written, Place(path, number, 1))
         problems += found
         if fact and fact.title.casefold() in facts:
             first = facts[fact.title.casefold()].place.line
@@ -152,7 +152,8 @@ def _loaded(written: str, place: Place) -> dict[str, Any] | Problem:
         at = Place(place.path, place.line, broken.pos + 1)
         return error(at, f"broken JSON: {broken.msg}", "each line is one object in braces")
     except (ValueError, RecursionError):
-        return error(place, "broken JSON: nested too deep, or a number too long")
+        message = "broken JSON: nested too deep, or a number too long"
+        return error(place, message, "each line is one object of texts, numbers and lists")
     if isinstance(loaded, dict):
         return loaded
     return error(place, "the line isn't a JSON object", 'write `{"title": "Some title"}`')
@@ -168,4 +169,5 @@ def _without_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def _wrong(name: str, value: Any, kind: _Kind, place: Place) -> Problem:
     found = shown(value) if isinstance(value, str) else shown(repr(value))
-    return error(place, f"`{name}` should be {kind.wanted}, but is {found}")
+    hint = "`digest enrich` fills a field that is left out"
+    return error(place, f"`{name}` should be {kind.wanted}, but is {found}", hint)

@@ -15,6 +15,9 @@ _UNFIT = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 """What no address and no message can hold: controls, and bytes that aren't UTF-8."""
 
 
+READABLE = "give yourself the right to read it, or take it away"
+
+
 def files_under(root: Path) -> tuple[list[str], list[Problem]]:
     """The paths of all files below the root, sorted, and an error for all that is no such file."""
     found: list[str] = []
@@ -22,7 +25,7 @@ def files_under(root: Path) -> tuple[list[str], list[Problem]]:
 
     def unreadable(failure: OSError) -> None:
         inside = Path(failure.filename).relative_to(root).as_posix()
-        problems.append(error(_place(root, inside), "the folder can't be read"))
+        problems.append(error(_place(root, inside), "the folder can't be read", READABLE))
 
     for folder, folders, files in os.walk(root, onerror=unreadable):
         below = Path(folder).relative_to(root)
@@ -54,7 +57,11 @@ def _unfit(root: Path, inside: str) -> Problem | None:
         return error(place, "the file's name has a control character or isn't UTF-8", "rename it")
     if os.path.islink(file):
         return _unfit_link(root, file, place)
-    return None if os.path.isfile(file) else error(place, "it is no file that can be read")
+    return (
+        None
+        if os.path.isfile(file)
+        else error(place, "it is no file that can be read", "take it away")
+    )
 
 
 def _unfit_link(root: Path, file: Path, place: Place) -> Problem | None:

@@ -97,7 +97,8 @@ class StrictYaml:
             for pair in self._root():
                 pairs.append(pair)
         except _TooDeep as deep:
-            self._break(deep.args[0], f"it is nested more than {DEEPEST} deep", "")
+            hint = "a value is text, or a list such as `[one, two]`"
+            self._break(deep.args[0], f"it is nested more than {DEEPEST} deep", hint)
         except (yaml.YAMLError, ValueError, OverflowError) as failure:
             self._break(*_explained(failure, self))
             pairs = pairs[:-1]  # Its value may go on beyond the break.

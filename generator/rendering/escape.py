@@ -243,6 +243,7 @@ _CELL_STYLE = re.compile(r'style="text-align: (left|center|right);"')
 
 
 _HEADING = re.compile("(?<=<)(/?)h([1-6])(?=[ >])")
+_ELSEWHERE = re.compile(r"[\x00-\x20]*(?:[A-Za-z][A-Za-z0-9+.-]*:|[/\\][/\\])")
 _OWN_ID = re.compile("_|pd-")
 """How the theme's ids begin, and the generator's."""
 
@@ -251,13 +252,16 @@ def curated_html(html: str, prefix: str, top: int) -> Markup:
     """HTML that a Markdown converter made of people's words, through an allow-list, on one line.
 
     Ids and links to them get the prefix; without one, those that could meet the page's own do. Only
-    http, https, mailto and relative addresses pass, and no heading above the level `top`.
+    http, https, mailto and relative addresses pass, pictures from this site alone, and no heading
+    above the level `top`.
     """
 
     def named(name: str) -> str:
         return f"{prefix or 'page'}-{name}" if prefix or _OWN_ID.match(name) else name
 
-    def kept(tag: str, name: str, value: str) -> str:
+    def kept(tag: str, name: str, value: str) -> str | None:
+        if name == "src" and _ELSEWHERE.match(value):
+            return None
         if name == "id":
             return named(value)
         if name == "href" and value.startswith("#"):

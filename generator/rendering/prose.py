@@ -12,8 +12,15 @@ from markupsafe import Markup
 
 from generator.cataloguing.targets import Targets, resolve
 from generator.model import Prose, Target, url_of
+from generator.reading.tangles import tangle
 from generator.reading.wikilinks import FoundLink, LinkKind, find_links, replace_links
-from generator.rendering.escape import curated_html, html_text, markdown_text
+from generator.rendering.escape import (
+    curated_html,
+    html,
+    html_text,
+    markdown_text,
+    preformatted,
+)
 
 _EXTENSIONS = [
     "admonition",
@@ -56,8 +63,19 @@ def words_html(words: Words, root: str, prefix: str = "note", top: int = _TOP) -
     """
     if not words.text.strip():
         return html_text("")
+    if tangle(words.text):
+        return _as_it_is(words.text)
     text = linked(words, lambda path: root + url_of(path))
-    return curated_html(_converter(top).reset().convert(text), prefix, top)
+    try:
+        converted = _converter(top).reset().convert(text)
+    except RecursionError:  # of lists, quotes and boxes in each other
+        return _as_it_is(words.text)
+    return curated_html(converted, prefix, top)
+
+
+def _as_it_is(text: str) -> Markup:
+    """Markdown that no converter gets through, for readers who find their way in it."""
+    return html("<pre>%s</pre>", preformatted(text))
 
 
 @lru_cache(maxsize=6)

@@ -21,6 +21,10 @@ def told(text: str) -> list[str]:
         ("See\nthis <SCRIPT>alert(1)</script>", ["6:6 notice `<script>` isn't shown in prose"]),
         ("[x](javascript:alert(1))", ["5:1 error a link to `javascript:` isn't shown"]),
         ("a ![i](http://x.org/y.png)", ["5:3 error a picture from another host isn't loaded"]),
+        ("![i](//x.org/y.png)", ["5:1 error a picture from another host isn't loaded"]),
+        ("<img alt=a src='http://x.org'>", ["5:1 error a picture from another host isn't loaded"]),
+        ("<a href=javascript:x>y</a>", ["5:1 error a link to `javascript:` isn't shown"]),
+        ('<a href="//x.org">y</a> <img src="x.png">', []),
         ("`<script>` and `[x](javascript:y)` are code", []),
         ("```\n<script>\n[x](javascript:y)\n```", []),
         ("[mail](mailto:a@b.org) ![own](picture.png)", []),
@@ -32,5 +36,8 @@ def test_unshown(text: str, problems: list[str]) -> None:
 
 
 def test_hostile_prose_takes_linear_time() -> None:
-    """Openings without an end are passed over."""
-    assert told("![a](" * 20_000 + "`" * 20_000 + "<" * 20_000) == []
+    """Openings without an end are passed over, or refused where they are too many to convert."""
+    assert told("`" * 60_000 + ("![a](" * 400 + "<" * 500 + "\n\n") * 40) == []
+    assert told("So.\n\n" + "[" * 1000) == [
+        "7:1 error more than 500 square brackets without a blank line: no Markdown is read here"
+    ]

@@ -20,7 +20,7 @@ def test_doubtful_facts(tmp_path: Path) -> None:
     """A notice names what the source has, and the note in which a word settles it."""
     result = digest(project(tmp_path, {**DUMP, "content/facts.jsonl": FACTS}), "check")
     assert result.output.startswith(
-        "content/facts.jsonl:2: notice: these facts may be of another paper, “Kites Again”, "
+        "content/facts.jsonl:2:1: notice: these facts may be of another paper, “Kites Again”, "
         "arXiv 2501.00001\n"
         "    write `facts: right` or `facts: wrong` in content/notes/kites.md\n"
     )

@@ -18,7 +18,7 @@ def test_two_facts(tmp_path: Path) -> None:
     """Facts that give two titles one arXiv id make one paper of them: that is told."""
     config = project(tmp_path, {**DUMP, "content/facts.jsonl": FACTS})
     output = digest(config, "check").output
-    assert "content/facts.jsonl:2: notice: `arxiv` 2501.00001 is given to “Bread” too" in output
+    assert "content/facts.jsonl:2:1: notice: `arxiv` 2501.00001 is given to “Bread” too" in output
     assert output.endswith("1 paper, 0 errors, 1 notice\n")
 
 

@@ -156,6 +156,6 @@ def test_mistakes_in_the_file(config: Path, sources: Sources) -> None:
     file.write_text('{"title": "Kites in a Network", "yaer": 2024}\n', "utf-8")
     result = digest(config, "enrich", "--contact", "a@b.c", **sources.environment)
     assert result.exit_code == 1
-    assert "content/facts.jsonl:1: error: there is no field `yaer`" in result.output
+    assert "content/facts.jsonl:1:1: error: there is no field `yaer`" in result.output
     assert "mend these lines first" in result.output
     assert sources.asked == []

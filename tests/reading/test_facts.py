@@ -29,7 +29,7 @@ def test_a_line() -> None:
     (fact,) = facts
     assert (fact.title, fact.arxiv, fact.year, fact.venue) == ("A Title", "2410.05434", 2024, "ACL")
     assert (fact.authors, fact.categories) == (("A. Author", "B. Writer"), ("cs.CL",))
-    assert str(fact.place) == f"{PATH}:2"
+    assert str(fact.place) == f"{PATH}:2:1"
 
 
 def test_a_line_that_a_source_filled() -> None:
@@ -61,13 +61,13 @@ def test_a_line_that_a_source_filled() -> None:
     ("line", "problem"),
     [
         ("{", "1:2 broken JSON: Expecting property name enclosed in double quotes"),
-        ("[1]", "1 the line isn't a JSON object"),
-        ('"title"', "1 the line isn't a JSON object"),
-        ("{}", "1 `title` is missing"),
-        ('{"title": ""}', "1 `title` should be a text, but is ``"),
-        ('{"title": 5}', "1 `title` should be a text, but is `5`"),
-        ('{"title": "A", "title": "B"}', "1 `title` is written twice"),
-        ("[" * 100_000, "1 broken JSON: nested too deep, or a number too long"),
+        ("[1]", "1:1 the line isn't a JSON object"),
+        ('"title"', "1:1 the line isn't a JSON object"),
+        ("{}", "1:1 `title` is missing"),
+        ('{"title": ""}', "1:1 `title` should be a text, but is ``"),
+        ('{"title": 5}', "1:1 `title` should be a text, but is `5`"),
+        ('{"title": "A", "title": "B"}', "1:1 `title` is written twice"),
+        ("[" * 100_000, "1:1 broken JSON: nested too deep, or a number too long"),
     ],
 )
 def test_lines_that_are_left_out(line: str, problem: str) -> None:

@@ -109,3 +109,27 @@ def test_linked_keeps_markdown() -> None:
 def test_one_line(text: str) -> None:
     """Whatever is written stands on one line, so that no second converter reads it."""
     assert "\n" not in html(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("[" * 100_000, "![[]()" * 20_000, "<http://" * 20_000, "a <![CDATA[" * 10_000),
+        *("[^1]" * 5000 + "\n\n[^1]: x", "a\n: b\n" * 3000, "\n".join(["x"] * 200_000)),
+        "\n".join(">" * depth + " a" for depth in range(400)),
+    ],
+    ids=lambda text: ascii(text[:4]),
+)
+def test_what_no_converter_gets_through(text: str) -> None:
+    """It is shown as it is written, and never as markup."""
+    shown = LexborHTMLParser(html(text))
+    assert {node.tag for node in shown.css("body *")} <= {"pre", "p", "blockquote"}
+    assert "a" in shown.text() or "[" in shown.text() or shown.text()[0] in "<x"
+
+
+@pytest.mark.parametrize("address", ["https://x.org/a.png", "//x.org/a.png"])
+def test_pictures_of_others_are_not_loaded(address: str) -> None:
+    """A picture comes from the site itself: another host would learn of each reader."""
+    made = html(f"![a]({address}) <img src='{address}' alt='b'> ![own](../notes/a%20b.png)")
+    sources = [node.attributes.get("src") for node in LexborHTMLParser(made).css("img")]
+    assert sources == [None, None, "../../notes/a%20b.png"]
