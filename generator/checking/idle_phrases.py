@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.cataloguing.concordance import spoken_in
-from generator.cataloguing.topics import TopicMatcher
+from generator.cataloguing.topic_phrases import TopicMatcher
 from generator.model import Content, Level, Problem, Site
 
 
