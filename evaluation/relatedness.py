@@ -10,8 +10,6 @@ from evaluation.papers import papers_of
 from evaluation.rows import Row
 from generator.cataloguing.archive import Archive
 from generator.cataloguing.likeness import likeness
-from generator.cataloguing.related import SHARE
-from generator.cataloguing.term_vectors import term_vectors
 
 Grades = Mapping[str, int]
 """From a candidate to its grade, 0 to 3."""
@@ -26,7 +24,7 @@ def relatedness(pairs: Sequence[Row], rows: Sequence[Row]) -> list[Figure]:
         return []
     ids = [row["paper_id"] for row in rows]
     archive = Archive(papers_of((row["title"], row["abstract"] or "") for row in rows))
-    vectors = term_vectors(archive, archive.basis(SHARE))
+    vectors = archive.vectors.of_papers
     number = {paper: place for place, paper in enumerate(ids)}
     found = []
     for (query, _), grades in graded(pairs).items():

@@ -7,13 +7,14 @@ from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from generator.cataloguing.basis import Basis, Listed, Text
+from generator.cataloguing.basis import SHARE, Basis, Listed, Text
 from generator.known import NOTHING_KNOWN, Known, name_of
 from generator.model import Paper
 
 if TYPE_CHECKING:  # numpy takes long to import, and most builds don't need it
     from generator.cataloguing.concordance import Concordance
     from generator.cataloguing.spoken import Spoken
+    from generator.cataloguing.term_vectors import Documents
 
 
 class Archive:
@@ -54,6 +55,13 @@ class Archive:
     @cached_property
     def _spoken(self) -> Spoken:
         return self.spoken_texts(self.texts)
+
+    @cached_property
+    def vectors(self) -> Documents:
+        """How much each telling term weighs in each text."""
+        from generator.cataloguing.term_vectors import term_vectors
+
+        return term_vectors(self, self.basis(SHARE))
 
     def spoken(self, numbers: Sequence[int] | None = None) -> Spoken:
         """The title and the abstract of each of these papers, or of all, in turn."""

@@ -20,6 +20,8 @@ from generator.known import name_of
 from generator.model import Dump, Paper
 
 FEW = 1000
+SHARE = 5
+"""Likenesses are by a basis that grows by a fifth: then all papers are compared anew."""
 
 
 class Text(NamedTuple):

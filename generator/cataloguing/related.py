@@ -8,6 +8,7 @@ from itertools import chain, islice
 from typing import NamedTuple
 
 from generator.cataloguing.archive import Archive
+from generator.cataloguing.basis import SHARE
 from generator.cataloguing.hand_made import by_links, by_notes
 from generator.cataloguing.naming import known_paper
 from generator.model import Mention, PaperId, Related
@@ -16,8 +17,6 @@ SHOWN = 6
 SPARE = 3
 """So many more are found: a curator may say of some that they aren't related."""
 _KIND = "related"
-SHARE = 5
-"""When the archive has grown by a fifth, all are compared anew."""
 FEWEST = 4
 """In a smaller archive every word that two papers share is a common one."""
 
@@ -115,6 +114,5 @@ def _found(
 ) -> list[list[Near]]:
     # Numpy takes long to import, which most builds needn't spend.
     from generator.cataloguing.likeness import nearest
-    from generator.cataloguing.term_vectors import term_vectors
 
-    return nearest(term_vectors(archive, archive.basis(SHARE)), ids, SHOWN + SPARE, known)
+    return nearest(archive.vectors.of_papers, ids, SHOWN + SPARE, known)

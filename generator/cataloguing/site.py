@@ -21,7 +21,8 @@ from generator.cataloguing.related import related_of
 from generator.cataloguing.retitled import retitled_by
 from generator.cataloguing.tags import key_terms, tags_of
 from generator.cataloguing.targets import broken_links, curated_prose, targets_of
-from generator.cataloguing.topics import topic_pages, topics_of
+from generator.cataloguing.topic_members import topic_pages
+from generator.cataloguing.topics import topics_of
 from generator.cataloguing.unshown import unshown
 from generator.garbage import uncollected
 from generator.known import NOTHING_KNOWN, Known

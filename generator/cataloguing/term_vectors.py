@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from generator.cataloguing.archive import Archive
 from generator.cataloguing.arrays import stretches
 from generator.cataloguing.basis import Basis
 from generator.cataloguing.spoken import Spoken
-from generator.cataloguing.term_counts import Terms, counted
+from generator.cataloguing.term_counts import TWICE, Terms, counted
+
+if TYPE_CHECKING:
+    from generator.cataloguing.archive import Archive
 
 Integers = NDArray[np.int64]
 
@@ -22,6 +24,15 @@ RUNS = np.array([0, 1, 0.5, 0.3])
 ONE = 1 << 12
 """The length of a vector. Two of them have a product of ONE * ONE at most, but for the rounding: it
 is summed up exactly in single precision, which has 24 bits; what is larger counts as that."""
+
+
+class Documents(NamedTuple):
+    """The vectors of an archive's papers, and of its basis: these only of what the basis knows."""
+
+    of_papers: Vectors
+    of_basis: Vectors
+    rarity: NDArray[np.float64]
+    """What each term counts by how rare it is in the basis; 0 where it is not known there."""
 
 
 class Vectors(NamedTuple):
@@ -55,8 +66,8 @@ class Vectors(NamedTuple):
         )
 
 
-def term_vectors(archive: Archive, basis: Basis) -> Vectors:
-    """Each paper's vector: sublinear tf, smooth idf, words and runs of words of title and abstract.
+def term_vectors(archive: Archive, basis: Basis) -> Documents:
+    """Each document's vector: sublinear tf, smooth idf, words and runs of words of both its texts.
 
     After Manning, Raghavan and Schütze, "Introduction to Information Retrieval", 6.2 to 6.4. How
     telling a term is follows from the basis, so that a paper's vector depends on its own text and
@@ -64,14 +75,19 @@ def term_vectors(archive: Archive, basis: Basis) -> Vectors:
     vector's length, for it is like to stand nowhere else; but papers that share it are so much the
     nearer.
     """
-    spoken, papers, of_basis = _documents(archive, basis)
+    spoken, papers, basis_rows = _documents(archive, basis)
     counts = counted(spoken)
+    of_basis = np.zeros(len(spoken.texts) // 2, bool)
+    of_basis[basis_rows] = True
     rows, terms, known = counts.rows, counts.terms, counts.known
     in_basis = np.bincount(terms[of_basis[rows]], minlength=len(known.hashes))
     rarity = 1 + np.log((1 + of_basis.sum()) / (1 + in_basis))
     rarity[in_basis > COMMONEST * of_basis.sum()] = 0
-    weights = (1 + np.log(counts.often)) * (rarity * RUNS[known.words])[terms]
-    lengths = _lengths(rows, weights, in_basis[terms] >= 2, known.words[terms] == 1, len(of_basis))
+    rarity *= RUNS[known.words]
+    weights = (1 + np.log(counts.often)) * rarity[terms]
+    lengths = _lengths(
+        rows, weights, in_basis[terms] >= TWICE, known.words[terms] == 1, len(of_basis)
+    )
     shared = (np.bincount(terms, minlength=len(known.hashes)) >= 2) & (rarity > 0)
     kept = shared[terms]
     rows, first = rows[kept], counts.first[kept]
@@ -85,7 +101,21 @@ def term_vectors(archive: Archive, basis: Basis) -> Vectors:
         _only(known, shared, numbers),
         spoken,
     )
-    return vectors.taken(papers)
+    well_known = in_basis[shared] >= TWICE
+    basis_alone = _known(vectors.taken(basis_rows), well_known)
+    return Documents(vectors.taken(papers), basis_alone, rarity[shared] * well_known)
+
+
+def _known(vectors: Vectors, terms: NDArray[np.bool_]) -> Vectors:
+    """The vectors without other terms: what is left depends on no document but the basis."""
+    kept = terms[vectors.terms]
+    rows = np.repeat(np.arange(len(vectors.sizes)), vectors.sizes)[kept]
+    return vectors._replace(
+        sizes=np.bincount(rows, minlength=len(vectors.sizes)),
+        terms=vectors.terms[kept],
+        weights=vectors.weights[kept],
+        first=vectors.first[kept],
+    )
 
 
 def _only(known: Terms, chosen: NDArray[np.bool_], numbers: Integers) -> Terms:
@@ -96,8 +126,8 @@ def _only(known: Terms, chosen: NDArray[np.bool_], numbers: Integers) -> Terms:
     )
 
 
-def _documents(archive: Archive, basis: Basis) -> tuple[Spoken, Integers, NDArray[np.bool_]]:
-    """The words of all documents, which of them the papers are, and which are of the basis."""
+def _documents(archive: Archive, basis: Basis) -> tuple[Spoken, Integers, Integers]:
+    """The words of all documents, which of them the papers are, and which the basis has."""
     row = {(text.title, text.abstract): number for number, text in enumerate(archive.texts)}
     papers, of_basis = (
         [text.document for text in texts] for texts in (archive.texts, basis.texts())
@@ -108,9 +138,8 @@ def _documents(archive: Archive, basis: Basis) -> tuple[Spoken, Integers, NDArra
     if others:
         more = [text for document in others for text in document]
         spoken = archive.concordance.spoken([*spoken.texts, *more])
-    is_basis = np.zeros(len(archive.papers) + len(others), bool)
-    is_basis[[row[document] for document in of_basis]] = True
-    return spoken, np.array([row[document] for document in papers], np.int64), is_basis
+    own, first = (np.array([row[d] for d in some], np.int64) for some in (papers, of_basis))
+    return spoken, own, first
 
 
 def _lengths(

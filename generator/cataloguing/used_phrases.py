@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from generator.cataloguing.concordance import spoken_in
-from generator.cataloguing.topics import TopicMatcher
+from generator.cataloguing.topic_phrases import TopicMatcher
 from generator.known import NOTHING_KNOWN, Known, name_of
 from generator.model import Paper, TopicDefinition
 

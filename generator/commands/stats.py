@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from generator.cataloguing.concordance import spoken_in
-from generator.cataloguing.topics import TopicMatcher
+from generator.cataloguing.topic_phrases import TopicMatcher
 from generator.commands.loading import load
 from generator.commands.problems import log_line
 from generator.model import Content, Site

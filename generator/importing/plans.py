@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import PurePosixPath
 
-from generator.cataloguing.topics import TopicMatcher
+from generator.cataloguing.topic_phrases import TopicMatcher
 from generator.importing.archive import DUMPS, Archive, fingerprint, free_name, of_papers
 from generator.importing.captures import Capture, captured, day_in, is_to_come
 from generator.importing.holdings import Holding, Part, held_by

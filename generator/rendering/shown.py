@@ -48,7 +48,7 @@ class Reason:
         if self.by == "curator":
             return "the curator’s choice"
         if self.by == "similarity":
-            return "by similarity"
+            return f"by similarity: {quoted(self.evidence)}" if self.evidence else "by similarity"
         if len(self.evidence) == 1 and self.evidence[0].casefold() == self.link.title.casefold():
             return ""
         return quoted(self.evidence)

@@ -24,7 +24,7 @@ sentences = st.lists(st.sampled_from(" ".join(TEXTS).split(". ")), max_size=4).m
 def vectors(texts: list[str]) -> Vectors:
     """The vectors of texts that stand under no title."""
     archive = Archive([paper("", text) for text in texts])
-    return term_vectors(archive, archive.basis(5))
+    return term_vectors(archive, archive.basis(5)).of_papers
 
 
 def near(texts: list[str], names: str | list[str], most: int) -> list[list[Near]]:

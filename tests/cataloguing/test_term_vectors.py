@@ -25,7 +25,7 @@ def vectors(abstracts: Sequence[str], basis: Sequence[str]) -> list[dict[str, fl
     found = term_vectors(
         Archive([paper("", text) for text in abstracts], listed=Listed([listed], [])),
         Listed([listed], []).basis(5),
-    )
+    ).of_papers
     lengths = found.known.words[found.terms]
     said = Wording(found.spoken).shorter(found.first, found.first, lengths)
     words, weights = iter(said), iter(found.weights.tolist())
@@ -89,7 +89,7 @@ def test_titles_count_twice() -> None:
     """What the title says weighs more than what the abstract says once."""
     listed = dump("2025-01-01-a", [entry("sky", "sky")])
     archive = Archive([paper("kite", "line"), paper("line", "kite")], listed=Listed([listed], []))
-    found = term_vectors(archive, archive.basis(5))
+    found = archive.vectors.of_papers
     titles, abstracts = (found.weights[rows].tolist() for rows in ([0, 3], [1, 2]))
     assert sorted({*titles, *abstracts}) == sorted({min(abstracts), max(titles)})
     assert max(titles + abstracts) / min(titles + abstracts) == pytest.approx(1 + log(2), rel=0.01)

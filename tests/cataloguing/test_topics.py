@@ -11,7 +11,10 @@ import yaml
 
 from generator.cataloguing.archive import Archive
 from generator.cataloguing.concordance import concordance
-from generator.cataloguing.topics import MOST, TopicMatcher, topic_pages, topics_of
+from generator.cataloguing.topic_choice import MOST
+from generator.cataloguing.topic_members import topic_pages
+from generator.cataloguing.topic_phrases import TopicMatcher
+from generator.cataloguing.topics import topics_of
 from generator.known import NOTHING_KNOWN
 from generator.model import Level, Neighbour, Paper, PaperId
 from tests.world import note, paper, topic

@@ -12,6 +12,7 @@ from generator.rendering.shown import Link, Reason, beside, quoted
     [
         ("curator", (), "the curator’s choice"),
         ("similarity", (), "by similarity"),
+        ("similarity", ("embodied", "robot arm"), "by similarity: “embodied”, “robot arm”"),
         ("phrase", ("kite", "strings"), "“kite”, “strings”"),
         ("phrase", ("kites", "Kites"), "“kites”, “Kites”"),
         ("phrase", ("KITES",), ""),

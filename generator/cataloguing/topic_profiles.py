@@ -1,0 +1,136 @@
+"""Turns what a topic says, and the papers that its phrases are surest of, into a profile of words.
+
+A profile is the mean of these vectors less the mean of all (Rocchio, "Relevance feedback in
+information retrieval", 1971), made of the archive's basis alone: it stays until that grows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from generator.cataloguing.archive import Archive
+from generator.cataloguing.arrays import places
+from generator.cataloguing.basis import SHARE, Text
+from generator.cataloguing.concordance import spoken_in
+from generator.cataloguing.term_counts import counted
+from generator.cataloguing.term_vectors import ONE, Documents, Vectors
+from generator.model import TopicDefinition, TopicLink
+
+Integers = NDArray[np.int64]
+Weights = NDArray[np.float64]
+
+SURE = 5
+"""The score by phrases from which a paper is one of its topic's surest ones."""
+PROSE = 5
+"""What the topic's definition says counts as so many papers."""
+FEWEST = 50
+"""A smaller archive doesn't tell which words are telling."""
+TERMS = 1500
+"""So many terms of a profile are kept, those of the largest weights."""
+_KIND = "topic-profiles"
+_FINE = 1 << 15
+
+
+class Profiles(NamedTuple):
+    """The profiles of topics, one after another."""
+
+    slugs: list[str]
+    sizes: Integers
+    """How many terms each has."""
+    hashes: NDArray[np.uint64]
+    weights: Integers
+    """Whole, from -ONE to ONE: ONE is the length of a profile."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    context: bytes
+    slugs: list[str]
+    sizes: bytes
+    hashes: bytes
+    weights: bytes
+
+
+def profiles(
+    archive: Archive,
+    definitions: Sequence[TopicDefinition],
+    context: bytes,
+    links_of: Callable[[Sequence[Text]], Iterable[Sequence[TopicLink]]],
+) -> Profiles:
+    """The profiles of the topics, by slug; none in an archive of fewer than `FEWEST` papers.
+
+    They depend on the basis and on the topics' definitions, which `context` stands for.
+    """
+    kept = archive.known.kept(_KIND, _Kept)
+    if kept and kept.context == context:
+        sizes, weights = (np.frombuffer(column, np.int64) for column in (kept.sizes, kept.weights))
+        return Profiles(kept.slugs, sizes, np.frombuffer(kept.hashes, np.uint64), weights)
+    made = _made(archive, definitions, links_of)
+    as_bytes = (column.tobytes() for column in made[1:])
+    archive.known.keep(_KIND, _Kept(context, made.slugs, *as_bytes))
+    return made
+
+
+def _made(
+    archive: Archive,
+    definitions: Sequence[TopicDefinition],
+    links_of: Callable[[Sequence[Text]], Iterable[Sequence[TopicLink]]],
+) -> Profiles:
+    texts = archive.basis(SHARE).texts()
+    ordered = sorted(definitions, key=lambda definition: definition.slug)
+    if len(texts) < FEWEST or not ordered:
+        nothing = np.zeros(0, np.int64)
+        return Profiles([], nothing, np.zeros(0, np.uint64), nothing)
+    members: dict[str, list[int]] = {definition.slug: [] for definition in ordered}
+    for number, links in enumerate(links_of(texts)):
+        for link in links:
+            if link.score >= SURE:
+                members[link.slug].append(number)
+    prose = _prose(ordered, archive.vectors)
+    every = [
+        _profile(archive.vectors.of_basis, rows, words)
+        for rows, words in zip(members.values(), prose, strict=True)
+    ]
+    terms, weights = zip(*every, strict=True)
+    sizes = np.array(list(map(len, terms)), np.int64)
+    return Profiles(list(members), sizes, np.concatenate(terms), np.concatenate(weights))
+
+
+def _prose(definitions: Sequence[TopicDefinition], documents: Documents) -> Iterator[Weights]:
+    """What definitions say as vectors of the terms that the basis knows, each of length ONE."""
+    said = [text for d in definitions for text in (d.title, _text(d))]
+    counts = counted(spoken_in(said))
+    known = documents.of_basis.known.hashes
+    order = np.argsort(known)
+    place = places(counts.known.hashes[counts.terms], known[order])
+    for number in range(len(definitions)):
+        own = (counts.rows == number) & (place >= 0)
+        terms = order[place[own]]
+        weights = np.zeros(len(known))
+        weights[terms] = (1 + np.log(counts.often[own])) * documents.rarity[terms]
+        length = float(np.sqrt((weights**2).sum()))
+        yield np.rint(ONE * weights / max(length, 1e-9))
+
+
+def _text(definition: TopicDefinition) -> str:
+    return ". ".join([definition.prose.text, *(phrase.name for phrase in definition.phrases)])
+
+
+def _profile(
+    vectors: Vectors, rows: Sequence[int], prose: Weights
+) -> tuple[NDArray[np.uint64], Integers]:
+    """The terms and weights of one profile: of whole numbers, the same on every machine."""
+    own = vectors.taken(np.array(rows, np.int64))
+    here, everywhere = (np.bincount(v.terms, v.weights, vectors.size) for v in (own, vectors))
+    apart = (here + PROSE * prose) / (len(rows) + PROSE) - everywhere / len(vectors.sizes)
+    whole = np.rint(_FINE * apart / max(1e-9, np.abs(apart).max(initial=0))).astype(np.int64)
+    largest = np.lexsort((vectors.known.hashes, -np.abs(whole)))[:TERMS]
+    length = np.sqrt(float((whole[largest] ** 2).sum()))
+    weights = np.rint(ONE * whole[largest] / max(1.0, length)).astype(np.int64)
+    told = weights != 0
+    return vectors.known.hashes[largest[told]], weights[told]

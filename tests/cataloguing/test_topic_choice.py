@@ -1,0 +1,80 @@
+"""Where phrases say little, likeness decides; where they say much, it doesn't."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.cataloguing.topic_choice import ALIKE, CLEAR, MOST, Nearness, chosen
+from generator.model import TopicLink
+
+NAMES = [f"t{number}" for number in range(12)]
+
+
+def links(**scores: float) -> list[TopicLink]:
+    """Topics with their scores by phrases."""
+    made = [TopicLink(slug, "phrase", ("x",), score) for slug, score in scores.items()]
+    return sorted(made, key=lambda link: (-link.score, link.slug))
+
+
+def near(*slugs: str, first: float = 0.05) -> list[Nearness]:
+    """All topics, these the nearest."""
+    ordered = [*slugs, *(name for name in NAMES if name not in slugs)]
+    return [Nearness(s, first if not n else 0.04, ("y",)) for n, s in enumerate(ordered)]
+
+
+def slugs(by_phrase: Sequence[TopicLink], nearest: Sequence[Nearness]) -> list[str]:
+    """What is chosen."""
+    return [link.slug for link in chosen(by_phrase, nearest)]
+
+
+def test_without_likeness_phrases_decide() -> None:
+    """A score of 2 is enough; a paper without has its best; a small share of the best is none."""
+    assert slugs(links(t1=2, t2=1), []) == ["t1"]
+    assert slugs(links(t1=1), []) == ["t1"]
+    assert slugs(links(t1=12, t2=2, t3=3), []) == ["t1", "t3"]
+    assert slugs([], []) == []
+
+
+def test_no_more_than_a_few() -> None:
+    """The strongest are kept."""
+    assert slugs(links(t1=5, t2=6, t3=7, t4=8, t5=9), near("t1")) == ["t5", "t4", "t3", "t2"]
+    assert MOST == 4
+
+
+def test_a_low_score_needs_a_near_topic() -> None:
+    """The lower the score, the nearer the topic must be; from 5 on no second opinion is asked."""
+    for score, place, is_kept in ((2, 2, 1), (2, 3, 0), (3, 3, 1), (3, 4, 0), (4, 7, 1), (4, 8, 0)):
+        order = [name for name in NAMES if name != "t9"]
+        order.insert(place, "t9")
+        assert ("t9" in slugs(links(t0=7, t9=score), near(*order))) == is_kept
+    assert "t9" in slugs(links(t0=7, t9=5), near("t0"))
+
+
+def test_one_phrase_of_the_nearest_topics() -> None:
+    """One mention is enough for one of the two nearest topics, however strong another is."""
+    assert slugs(links(t0=20, t1=1, t2=1), near("t0", "t1", "t2")) == ["t0", "t1"]
+
+
+def test_very_like() -> None:
+    """A paper that is very like the nearest topic has it without a phrase, and says by what."""
+    found = chosen(links(t0=9), near("t3", first=ALIKE))
+    assert [(link.slug, link.by, link.evidence) for link in found] == [
+        ("t0", "phrase", ("x",)),
+        ("t3", "similarity", ("y",)),
+    ]
+    assert slugs(links(t0=9), near("t3", first=ALIKE - 0.01)) == ["t0"]
+
+
+def test_what_no_phrase_catches() -> None:
+    """The nearest topic if it is near and clearly the nearest; else none."""
+    assert slugs([], near("t3", first=CLEAR)) == ["t3"]
+    assert slugs([], near("t3", first=CLEAR - 0.01)) == []
+    close = [Nearness("t3", CLEAR, ()), Nearness("t4", 0.99 * CLEAR, ())]
+    assert slugs([], close) == []
+
+
+def test_what_nothing_is_sure_of() -> None:
+    """Of doubted topics the strongest that is rather near, else a clear one, else the strongest."""
+    assert slugs(links(t9=3, t7=2), near()) == ["t7"]
+    assert slugs(links(t9=3), near("t0", first=CLEAR)) == ["t0"]
+    assert slugs(links(t9=3), near("t0")) == ["t9"]

@@ -1,0 +1,98 @@
+"""Topics are compared by what they say and by their surest papers, in archives large enough."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from generator.building.memory import Memory
+from generator.cataloguing import topic_profiles
+from generator.cataloguing.archive import Archive
+from generator.cataloguing.basis import Listed
+from generator.cataloguing.topics import topics_of
+from generator.model import Paper, TopicLink
+from tests.world import dump, entry, paper, topic
+
+SKY = ["wind", "cloud", "storm", "rain", "thunder", "gale", "breeze", "hail"]
+FOOD = ["bread", "flour", "yeast", "oven", "crust", "dough", "salt", "butter"]
+TOPICS = [
+    topic("sky", ["kite"], body="Wind, clouds, storms, rain, thunder."),
+    topic("food", ["loaf"], body="Bread, flour, yeast, ovens."),
+]
+
+
+def text(words: list[str], random: Random) -> str:
+    """An abstract of some of the words."""
+    return " ".join(f"the {word} of {random.randint(2, 99)}" for word in random.choices(words, k=9))
+
+
+def papers() -> list[Paper]:
+    """Thirty papers of each topic that say so, and some that don't."""
+    random = Random(1)
+    sure = [
+        paper(f"{name} {n}", f"A {name} and {name}. {text(words, random)}")
+        for name, words in (("kite", SKY), ("loaf", FOOD))
+        for n in range(30)
+    ]
+    silent = [paper("About nothing", text(SKY, random)), paper("Silence", "")]
+    aside = [paper("Other things", f"A loaf. {text(SKY, random)}")]
+    return [*sure, *silent, *aside]
+
+
+def found(some: list[Paper]) -> dict[str, list[TopicLink]]:
+    """The topics of papers by title."""
+    links, _ = topics_of(Archive(some), TOPICS)
+    return {one.title: list(links[one.id]) for one in some}
+
+
+def test_a_paper_that_no_phrase_catches() -> None:
+    """It has the topic whose papers it is like, by similarity, with the words that it shares."""
+    (link,) = found(papers())["About nothing"]
+    assert (link.slug, link.by) == ("sky", "similarity")
+    assert set(link.evidence) <= set(SKY)
+    assert len(link.evidence) == 3
+    assert 0 < link.score <= 1
+
+
+def test_a_paper_that_says_nothing() -> None:
+    """Without words there is no likeness, and no topic."""
+    assert found(papers())["Silence"] == []
+
+
+def test_a_small_archive() -> None:
+    """Few papers don't tell which words are telling: phrases decide alone."""
+    few = [one for one in papers() if one.title[-1] not in "0123456789"]
+    assert found(few)["About nothing"] == []
+    assert [link.slug for link in found(few)["Other things"]] == ["food"]
+
+
+def test_papers_in_any_order() -> None:
+    """The order of papers changes nothing."""
+    every = papers()
+    assert found(Random(2).sample(every, len(every))) == found(every)
+
+
+def test_new_papers_change_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """While the basis stays, a paper's topics are the same whatever comes, known before or not."""
+    every = papers()
+    old, new = every[:55], every[55:]
+    monkeypatch.setattr("generator.cataloguing.basis.FEW", 55)
+    listed = [
+        dump("2025-01-01-old", [entry(one.title, one.abstract) for one in old]),
+        dump("2025-01-02-new", [entry(one.title, one.abstract) for one in new]),
+    ]
+    memory = Memory(tmp_path, print)
+    before, _ = topics_of(Archive(old, memory, Listed(listed[:1], old)), TOPICS)
+    with_known, _ = topics_of(Archive(every, memory, Listed(listed, every)), TOPICS)
+    afresh, _ = topics_of(Archive(every, listed=Listed(listed, every)), TOPICS)
+    assert with_known == afresh
+    assert {one: afresh[one] for one in before} == before
+
+
+def test_a_topic_without_sure_papers_goes_by_its_prose(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a curator writes of a topic counts as some papers do."""
+    monkeypatch.setattr(topic_profiles, "SURE", 99)
+    (link,) = found(papers())["About nothing"]
+    assert link.slug == "sky"
