@@ -1,4 +1,4 @@
-"""What each feature of a sentence weighs; `python -m evaluation.card_weights` makes this."""
+"""What each feature of a sentence weighs; `python -m evaluation.card_weights` makes it."""
 
 from generator.cataloguing.card_features import Features
 
