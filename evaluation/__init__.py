@@ -7,6 +7,7 @@
     summaries.py    cards against people's one-sentence summaries (SciTLDR)
     labels.py       topics against curated lists and arXiv's categories
     variants.py     duplicates: one paper as two sources write it
+    card_weights.py learns from them which sentence a card picks: makes a module of the generator
     figures.py      what was measured, as values and as a table
     __main__.py     `python -m evaluation`: a folder in, a table out
 

@@ -29,6 +29,7 @@ def dump_of(slug: str, texts: Iterable[tuple[str, str]], **more: str) -> Dump:
 
 
 def _entry(number: int, title: str, abstract: str, arxiv: str = "") -> Entry:
+    title, abstract = (" ".join(text.split()) for text in (title, abstract))  # as dumps are read
     return Entry(title, abstract, Place("evaluation", number), number, arxiv=arxiv)
 
 

@@ -379,7 +379,7 @@ class Judgement:
 
     card: Card
     kind: str
-    """`method`, `benchmark`, `dataset`, `survey`, `theory`, `system` or `position`."""
+    """`method`, `benchmark`, `dataset`, `survey`, `theory`, `system` or `position`; or empty."""
     topics: tuple[TopicLink, ...] = ()
     """Strongest first."""
     tags: tuple[TagLink, ...] = ()

@@ -38,7 +38,8 @@ _LITTLE = frozenset(
     can which their these such not has have
     """.split()
 )
-_REFERRING = frozenset("these such it they them those its their".split())
+_REFERS = re.compile(rf" (?:these|such|its?|the[my]|those|their|this(?! (?:\w+ )?(?:{_WORKS})))\b")
+"""What may mean something that another sentence names."""
 _BEGINNINGS = ("We", "This paper", "This work", "In this")
 _SHORT, _LONG = 12, 30
 """Words of a sentence that says little, and of one that says too much."""
@@ -94,7 +95,7 @@ def candidates(title: str, abstract: str) -> list[Candidate]:
             said == "studies",
             speaks is not None,
             sentence.startswith(begins),
-            not _REFERRING.isdisjoint(small.split()),
+            _REFERS.search(small, speaks.start() if speaks else 0) is not None,
             length / 20,
             (_SHORT - length) / 10 if length < _SHORT else 0,
             (length - _LONG) / 10 if length > _LONG else 0,

@@ -53,7 +53,8 @@ def cards_and_kinds(archive: Archive) -> dict[PaperId, tuple[Card, str]]:
 
     def work(missing: Sequence[int]) -> Iterator[tuple[Card, str]]:
         for paper in map(archive.papers.__getitem__, missing):
-            yield card_of(paper), kind_of(paper)
+            card = card_of(paper)
+            yield card, kind_of(paper.title, card.text, paper.abstract)
 
     found = archive.known.answers("cards", b"", archive.names, work, tuple[Card, str])
     return {

@@ -1,85 +1,119 @@
-"""Tells of a title and an abstract what kind of paper they are of."""
+"""Tells of a title, an abstract and a card what kind of paper they are of."""
 
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
-from generator.model import Paper
-
-
-def _from_word(*beginnings: str) -> str:
-    r"""A pattern for one of these at a word's beginning: several times as quick as with `\b`."""
-    return f"(?:{'|'.join(beginnings)})" + "".join(rf"(?<!\w{begin})" for begin in beginnings)
-
-
-class _Kind(NamedTuple):
-    """A kind of paper: the patterns that its titles and its abstracts show, in small letters."""
-
-    name: str
-    in_title: re.Pattern[str]
-    in_abstract: re.Pattern[str]
-    needs: tuple[str, ...]
-    """Every such abstract holds one of these: quicker to look for than the pattern."""
-
-
-def _kind(name: str, in_title: str, in_abstract: str, *needs: str) -> _Kind:
-    return _Kind(name, re.compile(in_title), re.compile(in_abstract), needs)
-
-
-_KINDS = (
-    _kind(
-        "survey",
-        r"\b(survey|review|overview|tutorial)\b",
-        r"\b(this|our) (survey|review)\b",
-        *("survey", "review"),
-    ),
-    _kind(
+_NAMED = re.compile(
+    r"(?P<survey>\bsurvey\b|\btutorial\b|\b(?:literature|systematic|scoping|critical|brief|"
+    r"comprehensive|unified|short) (?:\w+ )?review\b|\bsystematization\b|"
+    r"\breview (?:of|on|and)\b|: an? (?:\w+ ){0,3}(?:review|overview)\b|\boverview of\b)"
+    r"|(?P<position>^position\b|\bposition paper\b|\ba perspective\b)"
+    r"|(?P<benchmark>bench\b|bench(?=[- :])|\bbenchmark(?:s|ing)?\b|\btest ?bed\b)"
+    r"|(?P<dataset>\b(?:data ?set|corpus|corpora|treebank)\b)"
+    r"|(?P<system>\btechnical report\b|\btoolkit\b|\blibrary\b|\bsoftware package\b|\bplatform\b|"
+    r"\bopen-source (?:software|framework|tool)\b)"
+    r"|(?P<theory>\btheorems?\b|\bprovabl[ey]\b|\b(?:upper|lower|error|regret|generali[sz]ation|"
+    r"complexity|tight|approximation) bounds?\b|\bhardness of\b|\bcomplexity of\b|"
+    r"\bimpossibility\b|\ba theory of\b|\bstatistical mechanics\b)"
+)
+"""Words of titles in small letters. What stands first in a title counts."""
+_NOT_NAMED = re.compile(
+    r"\b(?:peer|product|code|movie|customer|online|app) reviews?\b|\bsurvey (?:data|respon|quest)"
+    r"|\b(?:on|over|across|from|with|without|of|via|using|in) (?:the |an? |\w+ )?"
+    r"(?:\w+ ){0,2}(?:data ?set|corpus|corpora|benchmark|library|platform)\b"
+    r"|\bdata ?set (?:dist|cond|size)|\bbenchmark(?:s|ing)? (?:data ?set)?s?$"
+)
+"""What only looks as if it named a paper: `evaluated on a benchmark`."""
+_OFFERS = re.compile(
+    r"(?:propos|introduc|present|construct|build|built|releas|develop|design|creat|curat|establish|"
+    r"describ|contribut|open-sourc|provid|offer|collect|publish|compil|annotat)(?:e|es|ed|ing|s)?\b"
+)
+_HEAD = re.compile(
+    r" (?:that|which|for|by|with|from|in|where|whose|who|designed|based|grounded|"
+    r"leveraging|using|via|through|so|when|as|containing|comprising|consisting|spanning|covering|"
+    r"targeting|at|under|to|while|because|enabling|on)\b|[;:.(]"
+)
+"""Where a sentence has said what it offers, and goes on about it."""
+_THINGS = (
+    ("survey", re.compile(r"\b(?:survey|review|overview|tutorial)\b")),
+    (
         "benchmark",
-        r"bench(mark)?\b|\bbenchmark",
-        _from_word("introduc", "present", "propos") + r"\w+ [^.]{0,300}?\bbenchmark\b",
-        "benchmark",
+        re.compile(
+            r"bench\b|\b(?:benchmarks?|test ?beds?|test ?suites?|leaderboards?|challenge sets?|"
+            r"evaluation suites?|shared task)\b"
+        ),
     ),
-    _kind(
+    (
         "dataset",
-        r"\b(dataset|corpus)\b",
-        _from_word("introduc", "present", "releas") + r"\w+ [^.]{0,300}?\b(dataset|corpus)\b",
-        *("dataset", "corpus"),
+        re.compile(r"\b(?:data ?sets?|corpus|corpora|treebank|lexicon|database|data collection)\b"),
     ),
-    _kind(
-        "position",
-        r"\b(position|perspective|open problems)\b|^why ",
-        r"\bwe argue\b|position paper",
-        *("we argue", "position paper"),
-    ),
-    _kind(
-        "theory",
-        r"\b(theory|theorem|bounds?|provabl[ey]|statistical mechanics)\b",
-        r"\bwe prove\b",
-        "we prove",
-    ),
-    _kind(
+    (
         "system",
-        r"\b(technical report|toolkit|library|platform)\b",
-        r"\b(toolkit|software library)\b",
-        *("toolkit", "software library"),
+        re.compile(
+            r"\b(?:toolkit|toolbox|library|platform|software|package|simulator|demo|prototype|"
+            r"web (?:application|interface|service)|open-source (?:\w+ )?(?:framework|system|tool|"
+            r"implementation)|technical report|operating system|programming language|tool)\b"
+        ),
+    ),
+    ("position", re.compile(r"\b(?:position paper|manifesto|research agenda|roadmap)\b")),
+    ("theory", re.compile(r"\b(?:a proof|theorems?|upper bounds?|lower bounds?|bounds|axioms)\b")),
+    ("method", re.compile(r"")),
+)
+"""What a paper may offer, by the words that say so; the first that fits."""
+_SAYS = (
+    (
+        "survey",
+        re.compile(
+            r"\b(?:this|our|the) (?:\w+ )?(?:survey|review)\b|\b(?:we|paper|article|work) "
+            r"(?:\w+ )?(?:survey|review)s?\b|\bcomprehensive (?:\w+ )?(?:survey|overview|review)\b"
+        ),
+    ),
+    ("position", re.compile(r"\b(?:position|vision|perspective) paper\b")),
+    (
+        "theory",
+        re.compile(
+            r"\b(?:we|paper|article|work) (?:\w+ )?"
+            r"(?:prove|derive|establish|characterize|formalize)s?\b[^.]{0,200}\b(?:bounds?|theorems?|convergence|complexity|optimal|rates?|hard|conditions?|"
+            r"guarantees?|complete|polynomial|equilibri\w+|equivalen\w+)\b"
+            r"|\bwe prove that\b(?! (?:the|our) proposed)"
+        ),
     ),
 )
-_IN_TITLES = re.compile(
-    "survey|review|overview|tutorial|bench|dataset|corpus|position|perspective|problems|why |"
-    "theor|bound|provabl|statistical|report|toolkit|library|platform"
+
+
+_ARGUES = re.compile(
+    r"\b(?:we|paper|article|essay) (?:\w+ )?(?:argue|advocate|call for|contend)s?\b"
 )
-"""Every title by which a kind is told holds one of these; most titles hold none."""
+_MAKES = re.compile(
+    r"\bwe (?:\w+ )?(?:propose|introduce|present|develop|design)\b|experiment|outperform"
+)
+"""Who makes or tries something argues for it, and not for a position."""
 
 
-def kind_of(paper: Paper) -> str:
-    """What sort of paper it is, by its title first and by its abstract then; most are methods."""
-    title, text = paper.title.lower(), paper.abstract.lower()
-    if _IN_TITLES.search(title):
-        for kind in _KINDS:
-            if kind.in_title.search(title):
-                return kind.name
-    for kind in _KINDS:
-        if any(need in text for need in kind.needs) and kind.in_abstract.search(text):
-            return kind.name
-    return "method"
+def kind_of(title: str, card: str, abstract: str) -> str:
+    """What sort of paper it is by its title, else by the sentence that says what it does.
+
+    Empty where neither tells: a study of something, most often.
+    """
+    small = title.lower()
+    named = None if _NOT_NAMED.search(small) else _NAMED.search(small)
+    if named:
+        return named.lastgroup or ""
+    said = card.lower()
+    for kind, says in _SAYS:
+        if says.search(said):
+            return kind
+    if _ARGUES.search(said):
+        return "" if _MAKES.search(abstract.lower()) else "position"
+    return _offered(said)
+
+
+def _offered(card: str) -> str:
+    """The kind of the thing that a sentence in small letters offers."""
+    offers = _OFFERS.search(card)
+    if not offers:
+        return ""
+    going_on = _HEAD.search(card, offers.end())
+    offered = card[offers.end() : going_on.start() if going_on else len(card)]
+    return next(kind for kind, things in _THINGS if things.search(offered))

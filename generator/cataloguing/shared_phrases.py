@@ -17,7 +17,7 @@ from generator.cataloguing.spellings import as_in_text, name_of_spellings
 from generator.cataloguing.spoken import Spoken
 from generator.cataloguing.tags import FEWEST, Found, TagNames
 from generator.cataloguing.vocabulary import key_hash
-from generator.cataloguing.worth import Use, is_meant, is_worth_a_tag
+from generator.cataloguing.worth import Use, is_meant, is_worth_a_tag, told_by
 from generator.model import TopicDefinition
 
 COMMONEST = 0.08
@@ -51,8 +51,9 @@ def tag_names(
     papers = len(spoken.texts) // 2
     every = used(found, synonyms, spoken, FEWEST, max(FEWEST * 2, int(papers * COMMONEST)))
     titles |= {synonyms.get(key, key) for key in titles}
+    told = told_by(titles)
     uses = (use for use in _uses(every) if use.key not in idle)
-    kept = {use.key: use.papers for use in uses if is_worth_a_tag(use, titles)}
+    kept = {use.key: use.papers for use in uses if is_worth_a_tag(use, told)}
     runs = [key for key in _runs(every) if key in kept]
     alone = papers_of_words(list({w for key in runs for w in key}), found, synonyms, spoken)
     for key in runs:

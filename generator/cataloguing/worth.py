@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Iterable, Set
 from typing import NamedTuple
 
 from generator.cataloguing.key_phrases import Origin
@@ -28,10 +28,10 @@ class Use(NamedTuple):
     titles: int
 
 
-def is_worth_a_tag(use: Use, titles: Set[Key]) -> bool:
-    """Whether a phrase says something of a paper that no topic's title among `titles` does."""
+def is_worth_a_tag(use: Use, told: Set[str]) -> bool:
+    """Whether a phrase says something of a paper that a topic's title has not `told`."""
     key = use.key
-    if key in titles or _begins(key, titles):
+    if "".join(key) in told:
         return False
     if use.origin == Origin.RUN:
         return use.titles > 0 and use.titles >= IN_TITLES * use.papers
@@ -40,14 +40,9 @@ def is_worth_a_tag(use: Use, titles: Set[Key]) -> bool:
     return len("".join(key)) > SHORT and any(p not in EMPTY and p not in FUNCTION for p in key)
 
 
-def _begins(key: Key, titles: Set[Key]) -> bool:
-    """Whether a title begins with the phrase's words, whatever the blanks between them.
-
-    `multi-modal` begins “Multimodal models”.
-    """
-    letters = "".join(key)
-    beginnings = ("".join(title[:length]) for title in titles for length in range(1, len(title)))
-    return letters in beginnings
+def told_by(titles: Iterable[Key]) -> frozenset[str]:
+    """The letters of titles and of their beginnings: “Multimodal models” tells `multi-modal`."""
+    return frozenset("".join(title[:length]) for title in titles for length in range(1, 9))
 
 
 def is_meant(acronym: Acronym) -> bool:

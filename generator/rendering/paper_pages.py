@@ -239,7 +239,7 @@ def _byline(shown: PaperShown) -> Iterator[tuple[str, str]]:
         yield "year", str(cited.year)
     if cited.venue:
         yield "venue", cited.venue
-    if shown.kind != USUAL_KIND:
+    if shown.kind not in ("", USUAL_KIND):
         yield "kind", shown.kind
 
 

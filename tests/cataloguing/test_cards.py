@@ -12,13 +12,11 @@ from hypothesis import strategies as st
 
 from generator.cataloguing.archive import Archive
 from generator.cataloguing.cards import LONGEST, card_of, cards_and_kinds
-from generator.cataloguing.kinds import kind_of
 from generator.model import Card
 from tests.world import note, paper
 
 HERE = Path(__file__).parent
 CARDS = yaml.safe_load((HERE / "golden_cards.yaml").read_text(encoding="utf-8"))
-KINDS = yaml.safe_load((HERE / "golden_kinds.yaml").read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("case", CARDS, ids=lambda case: case["abstract"][:30])
@@ -27,12 +25,6 @@ def test_golden_card(case: dict[str, str]) -> None:
     assert card_of(paper(case.get("title", "Kites"), case["abstract"])) == Card(
         case["card"], "abstract"
     )
-
-
-@pytest.mark.parametrize(("title", "abstract", "kind"), KINDS)
-def test_golden_kind(title: str, abstract: str, kind: str) -> None:
-    """A paper is of the kind that golden_kinds.yaml states."""
-    assert kind_of(paper(title, abstract)) == kind
 
 
 def test_whose_sentence() -> None:
@@ -51,10 +43,9 @@ def test_a_long_sentence() -> None:
 
 @given(st.text(st.sampled_from("We propose in. This paper, ") | st.characters(), max_size=600))
 def test_any_text(text: str) -> None:
-    """Any abstract gives a card that can be scanned, and a kind."""
+    """Any abstract gives a card that can be scanned."""
     one = paper("Kites", text)
     assert len(card_of(one).text) <= LONGEST + 2
-    assert kind_of(one)
 
 
 @pytest.mark.parametrize("piece", ["we ", "A. ", "We present a ", "to address this"])
@@ -62,4 +53,3 @@ def test_hostile_repetition(piece: str) -> None:
     """Twenty thousand beginnings of a sentence are read as quickly as other text."""
     one = paper("Kites", piece * 20_000)
     assert card_of(one).text
-    assert kind_of(one) == "method"
