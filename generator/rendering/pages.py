@@ -13,6 +13,7 @@ from generator.rendering.digest_pages import digest_pages
 from generator.rendering.exports import exports_of
 from generator.rendering.feeds import feeds_of
 from generator.rendering.front_pages import front_pages
+from generator.rendering.known_digests import known_digests
 from generator.rendering.list_pages import list_pages
 from generator.rendering.mails import mails_of
 from generator.rendering.moved_digests import moved_digests
@@ -39,6 +40,7 @@ def pages_of(site: Site, settings: Settings) -> Iterator[Page]:
         digest_pages(view),
         moved_digests(view),
         change_pages(view),
+        known_digests(view),
         list_pages(view),
         with_twins(paper_pages(view)) if settings.twins else paper_pages(view),
         browse_pages(view),

@@ -7,13 +7,17 @@
 
   const place = (name, scope) => `${scope.pathname}.${name}`;
 
-  function stored(name, storage = localStorage, scope = root) {
-    return JSON.parse(storage.getItem(place(name, scope)));
+  function stored(name, storage, scope = root) {
+    try {
+      return JSON.parse((storage ?? localStorage).getItem(place(name, scope)));
+    } catch {
+      return null; // nothing may be stored, or what is stored is nothing that was stored here
+    }
   }
 
-  function store(name, value, storage = localStorage, scope = root) {
+  function store(name, value, storage, scope = root) {
     try {
-      storage.setItem(place(name, scope), JSON.stringify(value));
+      (storage ?? localStorage).setItem(place(name, scope), JSON.stringify(value));
     } catch {
       // A reader whose browser keeps nothing chooses again on the next page.
     }

@@ -181,9 +181,11 @@ async function json(path, cache = "default") {
   return answer.json();
 }
 
-/** Where a result leads. */
-export function address(record) {
-  return new URL(record.url, ROOT).href;
+/** Where a result leads; the page there marks the words (assets/found.js). */
+export function address(record, words = "") {
+  const url = new URL(record.url, ROOT);
+  if (words.trim()) url.searchParams.set("found", words.trim());
+  return url.href;
 }
 
 /** Its title as nodes, with the searched words marked. */

@@ -107,7 +107,7 @@ function offerMore(results, words, isCurrent) {
 
 function row(record, words) {
   const link = element("a", "", ...engine.title(record, words));
-  link.href = engine.address(record);
+  link.href = engine.address(record, words);
   const remarks = engine.remarks(record).map((remark) => element("span", "pd-when", remark));
   return element(
     "li",

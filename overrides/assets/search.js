@@ -97,7 +97,7 @@ function item(record, words, at) {
   const name = element("span", "pd-search__title", ...engine.title(record, words));
   const text = element("span", "pd-search__excerpt", ...engine.excerpt(record));
   const more = element("span", "pd-search__more", engine.remarks(record).join(" · "));
-  return option(engine.address(record), at, name, text, more);
+  return option(engine.address(record, words), at, name, text, more);
 }
 
 function rest(words, count) {
@@ -177,7 +177,7 @@ box.addEventListener("focusout", (event) => {
 document.addEventListener("keydown", (event) => {
   const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
   if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
-  if (event.key !== "/" && event.key !== "s") return;
+  if (event.key !== "/") return;
   event.preventDefault(); // the key is no part of what is searched for
   if (whole) whole.elements.q.focus();
   else open();
