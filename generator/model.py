@@ -587,7 +587,12 @@ class Page:
 
 
 def url_of(path: str) -> str:
-    """The address of the page at a path, from the site's root: `papers/a.md` is at `papers/a/`."""
+    """The address of the page at a path, from the site's root: `papers/a.md` is at `papers/a/`.
+
+    And `papers/a.md.txt`, a file whose own name would make it a page, is at `papers/a.md`.
+    """
+    if path.endswith(".md.txt"):
+        return path.removesuffix(".txt")
     stem, dot_md = path.removesuffix(".md"), path.endswith(".md")
     if not dot_md:
         return path

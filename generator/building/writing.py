@@ -19,13 +19,8 @@ def key_of(page: Page, around: str) -> str:
 
 
 def place_of(path: str) -> str:
-    """Where a generated file stands in the built site: `papers/a.md` in `papers/a/index.html`.
-
-    And `papers/a.md.txt`, which is no page, stands at `papers/a.md`.
-    """
-    if path.endswith(".md.txt"):
-        return path.removesuffix(".txt")
-    return f"{url_of(path)}index.html" if path.endswith(".md") else path
+    """Where a generated file stands in the built site: `papers/a.md` in `papers/a/index.html`."""
+    return f"{url_of(path)}index.html" if path.endswith(".md") else url_of(path)
 
 
 def in_nav(nav: object) -> set[str]:

@@ -11,6 +11,7 @@ from generator.commands.loading import doing, load
 from generator.reading.settings import read_settings
 from generator.rendering.layout import source_of
 from generator.rendering.pages import pages_of
+from generator.rendering.twins import ENDING as TWIN
 from generator.rendering.words import filled, words_of
 
 MANIFEST = ".digest-export"
@@ -31,6 +32,8 @@ def export(config: Path, folder: Path) -> None:
     wanted = set(content.files)
     with doing("Writing"):
         for page in pages_of(site, settings):
+            if page.path.endswith(f".md{TWIN}"):  # in Markdown the pages are here themselves
+                continue
             made = page.make()
             text = source_of(made)
             _write(folder, page.path, filled(text, page.path, words) if made.words else text)

@@ -42,7 +42,7 @@ def pages_of(site: Site, settings: Settings) -> Iterator[Page]:
         change_pages(view),
         known_digests(view),
         list_pages(view),
-        with_twins(paper_pages(view)) if settings.twins else paper_pages(view),
+        with_twins(paper_pages(view), site.redirects) if settings.twins else paper_pages(view),
         browse_pages(view),
         [saved_page(view)],
         gone_pages(view),

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from generator.model import Made, Page, url_of
+from generator.model import Made, Page, PaperId, url_of
 from generator.rendering.citations import paper_url
 from generator.rendering.escape import front_matter
 from generator.rendering.formulas import plain_text
@@ -18,14 +18,19 @@ ENDING = ".txt"
 """After a page's path: the file's own, as MkDocs would make a page of any `.md`."""
 
 
-def with_twins(pages: Iterable[Page]) -> Iterator[Page]:
+def with_twins(pages: Iterable[Page], redirects: Mapping[str, PaperId]) -> Iterator[Page]:
     """Papers' pages, each with its twin: `papers/a.md.txt`, which stands at `papers/a.md`.
 
-    Both have one source, so that a paper's twin costs no looking up.
+    Both have one source, so that a paper's twin costs no looking up. A paper's former addresses
+    have its twin too: as for its page, no link to it breaks.
     """
+    former: dict[str, list[str]] = {}
+    for old, new in sorted(redirects.items()):
+        former.setdefault(f"papers/{new}.md", []).append(f"papers/{old}.md")
     for page in pages:
         yield page
-        yield Page(page.path + ENDING, page.source, twin_made)
+        for path in (page.path, *former.get(page.path, ())):
+            yield Page(path + ENDING, page.source, twin_made)
 
 
 def twin_made(shown: PaperShown) -> Made:

@@ -52,7 +52,8 @@ def test_papers_and_what_went_with_them() -> None:
     after = state(dump("2025-01-01-a", [KITE]))
     (dead,) = compare(state(FIRST), after).dead
     assert dead.reason == "no dump lists it any more"
-    assert dead.addresses == ("papers/measuring-sourdough.bib", "papers/measuring-sourdough/")
+    paper = "papers/measuring-sourdough"
+    assert dead.addresses == (f"{paper}.bib", f"{paper}/", f"{paper}.md")
     assert not dead.expected
 
 
@@ -61,7 +62,7 @@ def test_a_hidden_paper_still_answers() -> None:
     after = state(FIRST, notes=[note("kites-in-a-network", hide=True)])
     (dead,) = compare(state(FIRST), after).dead
     assert (dead.page.url, dead.reason) == ("papers/kites-in-a-network/", "the paper is hidden")
-    assert dead.addresses == ("papers/kites-in-a-network.bib",)
+    assert dead.addresses == ("papers/kites-in-a-network.bib", "papers/kites-in-a-network.md")
     assert dead.expected
 
 

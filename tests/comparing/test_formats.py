@@ -39,7 +39,7 @@ Recurring papers (1)
 Addresses that answer no more (1)
   Kites in a Network /papers/kites-in-a-network/
     no dump lists it any more
-    with /papers/kites-in-a-network.bib
+    with /papers/kites-in-a-network.bib, /papers/kites-in-a-network.md
     it seems to be A Network of Kites /papers/a-network-of-kites/ now: to lead there,
     make content/notes/a-network-of-kites.md with this line between two lines of ---
     also: "Kites in a Network"

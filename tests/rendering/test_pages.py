@@ -169,7 +169,7 @@ def differ(ones: dict[str, Page], others: dict[str, Page]) -> list[str]:
 def test_words_are_in_no_source() -> None:
     """A note's words change no source: only what is filled in, on the pages that say so."""
     notes = [note(KITE_PAPER, "Read [[Loaves 1]]."), note("no-such-paper", "Keep these.")]
-    edited = [note(KITE_PAPER, "Don't."), note("no-such-paper", "Let *go*.")]
+    edited = [note(KITE_PAPER, "Or [[Loaves 1]]."), note("no-such-paper", "Let *go*.")]
     before, after = (catalogue(everything(notes=some)) for some in (notes, edited))
     old, new = ({p.path: p for p in pages_of(site, SETTINGS)} for site in (before, after))
     assert {path: key(page) for path, page in old.items()} == {p: key(new[p]) for p in new}

@@ -19,7 +19,7 @@ PATH = f"papers/{KITE_PAPER}.md.txt"
 def twin(path: str = PATH, *given: Any, **more: Any) -> tuple[dict[str, Any], str]:
     """What a twin's front matter says, and its words."""
     made = view(*given, **more)
-    text = by_path(with_twins(paper_pages(made)), words_of(made.site))[path]
+    text = by_path(with_twins(paper_pages(made), made.site.redirects), words_of(made.site))[path]
     _, head, body = text.split("---\n", 2)
     return yaml.safe_load(head), body
 

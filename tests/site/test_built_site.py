@@ -123,14 +123,16 @@ def test_json_feeds_say_what_the_atom_feeds_say(built_site: Path) -> None:
 
 
 def test_bibtex_reads_back(built_site: Path) -> None:
-    """BibTeX holds an entry for each paper under its id: of the site, and beside each page."""
+    """BibTeX holds an entry for each paper: of the site, and beside each page under the same key."""
     library = parse_string((built_site / "papers.bib").read_text(encoding="utf-8"))
     assert library.failed_blocks == []
-    assert {entry.key for entry in library.entries} == {p["id"] for p in records(built_site)}
-    for page in paper_pages(built_site)[:5]:
-        name = page.parent.name
-        own = parse_string((built_site / f"papers/{name}.bib").read_text("utf-8"))
-        assert [entry.key for entry in own.entries] == [name]
+    keys = {entry.key for entry in library.entries}
+    assert len(keys) == len(library.entries) == len(records(built_site))
+    beside = {
+        path: parse_string(path.read_text("utf-8")) for path in built_site.glob("papers/*.bib")
+    }
+    assert {entry.key for own in beside.values() for entry in own.entries} == keys
+    assert {len(own.entries) for own in beside.values()} == {1}
 
 
 def test_a_paper_is_in_the_search_index_once(built_site: Path) -> None:
@@ -147,8 +149,10 @@ def test_a_paper_is_in_the_search_index_once(built_site: Path) -> None:
 
 def test_every_file_of_the_site_is_in_its_place(built_site: Path) -> None:
     """Nothing of the content folder is published as it was pasted: no dump, no note, no README."""
-    endings = {path.suffix for path in built_site.rglob("*") if path.is_file()}
-    assert not endings & {".txt", ".md", ".yml"}
+    files = [path.relative_to(built_site) for path in built_site.rglob("*") if path.is_file()]
+    twins = {Path("papers", f"{record['id']}.md") for record in records(built_site)}
+    raw = {path for path in files if path.suffix in {".txt", ".md", ".yml"}}
+    assert raw == twins | {Path("llms.txt"), Path("robots.txt")}
 
 
 # --- Titles that try to be markup -----------------------------------------------------------------
