@@ -123,7 +123,7 @@ def test_json_feeds_say_what_the_atom_feeds_say(built_site: Path) -> None:
 
 
 def test_bibtex_reads_back(built_site: Path) -> None:
-    """BibTeX holds an entry for each paper: of the site, and beside each page under the same key."""
+    """BibTeX holds each paper once: in the file of all, and under the same key beside its page."""
     library = parse_string((built_site / "papers.bib").read_text(encoding="utf-8"))
     assert library.failed_blocks == []
     keys = {entry.key for entry in library.entries}
