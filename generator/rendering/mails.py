@@ -33,13 +33,17 @@ class Mail:
 
 
 def mails_of(view: View) -> Iterator[Page]:
-    """A mail for each digest, beside its page.
+    """A mail for each digest, beside its page, and at the addresses that the digest had before.
 
     Where the site's address isn't known there are none: their links would lead nowhere.
     """
     if view.settings.url:
+        former: dict[str, list[str]] = {}
+        for old, slug in sorted(view.site.former_digests.items()):
+            former.setdefault(slug, []).append(old)
         for digest in view.site.digests:
-            yield Page(mail_path(digest.slug), _mail(digest, view), mail_made)
+            for name in (digest.slug, *former.get(digest.slug, ())):
+                yield Page(mail_path(name), _mail(digest, view), mail_made)
 
 
 def mail_path(slug: str) -> str:

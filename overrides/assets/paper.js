@@ -130,7 +130,9 @@ function addObjection() {
   } else if (topics.length) {
     const line = document.createElement("code");
     line.textContent = `not-topics: [${topics.join(", ")}]`;
-    link.addEventListener("click", () => navigator.clipboard?.writeText(line.textContent));
+    link.addEventListener("click", () =>
+      navigator.clipboard?.writeText(line.textContent).catch(() => {}),
+    );
     link.after(" Paste: ", line);
   }
 }

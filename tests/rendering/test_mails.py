@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from generator.rendering.mails import LONGEST, mails_of
 from tests.rendering.made import SETTINGS, TITLES, by_path, dumps, view
-from tests.world import KITES, dump, entry, prose, topic
+from tests.world import KITES, dump, entry, prose, reference, topic
 
 SECOND = "digests/2025-02-01-second/email.html"
 
@@ -30,6 +30,13 @@ def test_a_mail() -> None:
     assert texts(tree, "h2") == [TITLES[2], TITLES[0]]
     assert "Captured on 1 February 2025 · 2 papers, 1 new" in tree.body.text()  # type: ignore[union-attr]
     assert "Kites" in texts(tree, "p a")
+
+
+def test_former_addresses() -> None:
+    """A renamed digest's mail is at its old address too, as it is at the new one."""
+    renamed = replace(dumps()[1], also=(reference("2024-02-01-b"),))
+    made = by_path(mails_of(view(dumps()[0], renamed)))
+    assert made["digests/2024-02-01-b/email.html"] == made[SECOND]
 
 
 def test_it_needs_nothing_else() -> None:
