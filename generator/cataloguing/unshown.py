@@ -20,10 +20,11 @@ _TAG = re.compile(
 """Elements that are taken out of prose, with what is in them or without."""
 _LINK = re.compile(r"(!?)\[[^\]\n]{0,1000}\]\(\s*<?\s*(?:([A-Za-z][A-Za-z0-9+.-]*):|//)")
 _WRITTEN = re.compile(
-    r"<(?:(img)|a)\b[^<>]{0,1000}?\b(?:src|href)\s*=\s*[\"']?\s*(?:([A-Za-z][A-Za-z0-9+.-]*):|//)",
+    r"<(?:(img)|a)\b[^<>]{0,1000}?\b(?:src|href)\s*=\s*[\"']?\s*"
+    r"(?:([A-Za-z][A-Za-z0-9+.-]*):|//|([^#\s\"'>]))",
     re.IGNORECASE,
 )
-"""The same in HTML: whether it is a picture, and the scheme; none where it is that of the page."""
+"""The same in HTML: whether it is a picture; the scheme; else how an address in the site begins."""
 _SCHEMES = frozenset(("http", "https", "mailto"))
 
 
@@ -54,9 +55,17 @@ def _in(prose: Prose) -> Iterator[Problem]:
             message = f"`<{tag[1].lower()}>` isn't shown in prose"
             hint = "write Markdown; to show markup itself, put it into backticks"
             yield Problem(Level.NOTICE, place(start + tag.start()), message, hint)
-        for pattern in (_LINK, _WRITTEN):
-            for link in pattern.finditer(words):
-                yield from _of_link(link, place(start + link.start()))
+        for link in _LINK.finditer(words):
+            yield from _of_link(link, place(start + link.start()))
+        for link in _WRITTEN.finditer(words):
+            at = place(start + link.start())
+            yield from (_in_html(link, at) if link[3] else _of_link(link, at))
+
+
+def _in_html(link: re.Match[str], place: Place) -> Iterator[Problem]:
+    message = "an address within the site isn't followed in HTML"
+    form = "![what it shows](picture.png)" if link[1] else "[words](../topics/reasoning.md)"
+    yield Problem(Level.ERROR, place, message, f"write `{form}`")
 
 
 def _of_link(link: re.Match[str], place: Place) -> Iterator[Problem]:

@@ -91,6 +91,14 @@ def title_too_long(title: str, place: Place) -> Problem | None:
     return error(place, message, "is it an abstract whose title is missing?")
 
 
+def abstract_too_long(abstract: str, place: Place) -> Problem | None:
+    """The error of an abstract that is a book; its entry is left out."""
+    if len(abstract) <= LONGEST_LINE:
+        return None
+    message = f"an abstract of {len(abstract):,} characters; the longest may have {LONGEST_LINE:,}"
+    return error(place, message, "is it more than one paper? put blank lines between them")
+
+
 def _long_line(length: int, place: Place) -> Problem:
     message = f"a line of {length:,} characters; the longest may have {LONGEST_LINE:,}"
     return error(place, message, "the paper it belongs to is left out; shorten the line")

@@ -7,7 +7,14 @@ from collections.abc import Iterator, Sequence
 from generator.model import Entry, Place, Problem
 from generator.reading.dump_alternation import which_are_abstracts
 from generator.reading.dump_headers import Section
-from generator.reading.dump_lines import Line, Outcome, missing_abstract, missing_title, numbers
+from generator.reading.dump_lines import (
+    TOO_LONG,
+    Line,
+    Outcome,
+    missing_abstract,
+    missing_title,
+    numbers,
+)
 from generator.reading.dump_paragraphs import Paragraph, paragraphs
 from generator.reading.furniture import Piece, footer_word
 
@@ -32,7 +39,8 @@ def read_plain(section: Section, path: str) -> Outcome:
             entries.append(Entry(title.text, kinds[0], place, position=at, summary=kinds[1]))
             problems += [] if abstract else [missing_abstract(place)]
         elif abstract:
-            problems.append(missing_title(Place(path, abstract.lines[0].number, 1)))
+            if abstract.text != TOO_LONG:  # of which reading the lines has told
+                problems.append(missing_title(Place(path, abstract.lines[0].number, 1)))
             reported.extend(abstract.lines)
     used = numbers(lines[:end]) - numbers(reported)
     footer = numbers(lines[end:])

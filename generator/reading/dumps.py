@@ -16,6 +16,7 @@ from generator.reading.dump_lines import (
     TOO_LONG,
     Line,
     Outcome,
+    abstract_too_long,
     error,
     numbers,
     read_lines,
@@ -116,8 +117,11 @@ def _with_header(outcome: Outcome, section: Section) -> Outcome:
 
 
 def _kept(entries: Sequence[Entry]) -> tuple[tuple[Entry, ...], list[Problem]]:
-    """The entries that are no longer than papers are, numbered, and errors for over-long titles."""
-    refused = [title_too_long(entry.title, entry.place) for entry in entries]
+    """The entries that are no longer than papers are, numbered, and errors for those that are."""
+    refused = [
+        title_too_long(entry.title, entry.place) or abstract_too_long(entry.abstract, entry.place)
+        for entry in entries
+    ]
     whole = (
         entry
         for entry, problem in zip(entries, refused, strict=True)
