@@ -92,8 +92,10 @@ def _made(
             if link.score >= SURE:
                 members[link.slug].append(number)
     prose = _prose(ordered, archive.vectors)
+    vectors = archive.vectors.of_basis
+    everywhere = np.bincount(vectors.terms, vectors.weights, vectors.size) / len(texts)
     every = [
-        _profile(archive.vectors.of_basis, rows, words)
+        _profile(vectors, rows, words, everywhere)
         for rows, words in zip(members.values(), prose, strict=True)
     ]
     terms, weights = zip(*every, strict=True)
@@ -122,12 +124,12 @@ def _text(definition: TopicDefinition) -> str:
 
 
 def _profile(
-    vectors: Vectors, rows: Sequence[int], prose: Weights
+    vectors: Vectors, rows: Sequence[int], prose: Weights, everywhere: Weights
 ) -> tuple[NDArray[np.uint64], Integers]:
     """The terms and weights of one profile: of whole numbers, the same on every machine."""
     own = vectors.taken(np.array(rows, np.int64))
-    here, everywhere = (np.bincount(v.terms, v.weights, vectors.size) for v in (own, vectors))
-    apart = (here + PROSE * prose) / (len(rows) + PROSE) - everywhere / len(vectors.sizes)
+    here = np.bincount(own.terms, own.weights, vectors.size)
+    apart = (here + PROSE * prose) / (len(rows) + PROSE) - everywhere
     whole = np.rint(_FINE * apart / max(1e-9, np.abs(apart).max(initial=0))).astype(np.int64)
     largest = np.lexsort((vectors.known.hashes, -np.abs(whole)))[:TERMS]
     length = np.sqrt(float((whole[largest] ** 2).sum()))
