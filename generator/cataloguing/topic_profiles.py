@@ -31,7 +31,7 @@ PROSE = 5
 FEWEST = 50
 """A smaller archive doesn't tell which words are telling."""
 TERMS = 1500
-"""So many terms of a profile are kept, those of the largest weights."""
+"""So many terms of a profile are kept, those of the largest weights, and any equal to the last."""
 _KIND = "topic-profiles"
 _FINE = 1 << 15
 
@@ -131,7 +131,9 @@ def _profile(
     here = np.bincount(own.terms, own.weights, vectors.size)
     apart = (here + PROSE * prose) / (len(rows) + PROSE) - everywhere
     whole = np.rint(_FINE * apart / max(1e-9, np.abs(apart).max(initial=0))).astype(np.int64)
-    largest = np.lexsort((vectors.known.hashes, -np.abs(whole)))[:TERMS]
+    size = np.abs(whole)
+    least = np.partition(size, -TERMS)[-TERMS] if len(size) > TERMS else 1
+    largest = np.flatnonzero(size >= max(1, least))
     length = np.sqrt(float((whole[largest] ** 2).sum()))
     weights = np.rint(ONE * whole[largest] / max(1.0, length)).astype(np.int64)
     told = weights != 0
