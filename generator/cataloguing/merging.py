@@ -8,7 +8,12 @@ from itertools import combinations
 
 from generator.cataloguing.identity import may_be_id, paper_id, title_key
 from generator.cataloguing.naming import known_paper, unknown_name
-from generator.cataloguing.sameness import candidates, same_abstract_same_paper
+from generator.cataloguing.sameness import (
+    candidates,
+    plain_key,
+    same_abstract_same_paper,
+    same_title_same_paper,
+)
 from generator.cataloguing.twins import Listed, Node, Pair, age, nodes_of
 from generator.model import Dump, Facts, Level, Note, PaperId, Problem
 from generator.reading.facts import DOUBTFUL
@@ -42,8 +47,11 @@ def merge(
     certain = (fact for fact in facts if fact.arxiv and fact.state != DOUBTFUL)
     arxiv = {title_key(fact.title): fact.arxiv for fact in certain}
     joined = _Components(len(nodes), unwanted)
-    for first, second in (*sorted(wanted), *_by_arxiv(nodes, arxiv), *_by_text(nodes)):
+    respelled, more_twins = _by_spelling(nodes)
+    said = (*sorted(wanted), *_by_arxiv(nodes, arxiv), *respelled, *_by_text(nodes))
+    for first, second in said:
         joined.join(first, second)
+    twins += more_twins
     former: dict[int, list[PaperId]] = {}
     for name, number in names.items():
         former.setdefault(number, []).append(PaperId(name))
@@ -140,6 +148,27 @@ def _by_arxiv(nodes: Sequence[Node], known: Mapping[str, str]) -> list[Pair]:
         if fact and node.id == paper_id(node.oldest.title):
             bearers.setdefault(fact, set()).add(number)
     return sorted(pair for numbers in bearers.values() for pair in combinations(sorted(numbers), 2))
+
+
+def _by_spelling(nodes: Sequence[Node]) -> tuple[list[Pair], list[Pair]]:
+    """Pairs whose titles differ in accents or TeX alone: with one abstract, and with two."""
+    special = [n for n, node in enumerate(nodes) if not _is_plain(node.oldest.title)]
+    keys = {plain_key(nodes[number].oldest.title) for number in special}
+    bearers: dict[str, list[int]] = {}
+    for number, node in enumerate(nodes) if special else ():
+        key = title_key(node.oldest.title) if _is_plain(node.oldest.title) else ""
+        key = key or plain_key(node.oldest.title)
+        if key in keys:
+            bearers.setdefault(key, []).append(number)
+    pairs = [p for numbers in bearers.values() for p in combinations(numbers, 2)]
+    other = [p for p in pairs if len({title_key(nodes[n].oldest.title) for n in p}) > 1]
+    alike = [p for p in other if same_title_same_paper(*(nodes[n].abstract for n in p))]
+    return alike, [pair for pair in other if pair not in alike]
+
+
+def _is_plain(title: str) -> bool:
+    """Whether a title is written in letters and signs that all sources write alike."""
+    return title.isascii() and not any(sign in title for sign in "\\${}^_")
 
 
 def _by_text(nodes: Sequence[Node]) -> list[Pair]:

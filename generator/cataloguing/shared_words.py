@@ -20,6 +20,9 @@ _PLAIN = 16
 """A word that abstracts of any subject use counts so many times less as a reason."""
 _AT_ONCE = 8192
 """So many pairs are looked at together."""
+_STRENGTH, _TIE = 26, 24
+"""Bits for the strength of a term, and for what orders equals: a beginning of its hash."""
+_STRONGEST = (1 << _STRENGTH) - 1
 _PAIR = 32
 """Where the pair begins in a number that ends in a term."""
 
@@ -65,11 +68,11 @@ def _strongest(vectors: Vectors, pairs: Integers, wording: Wording) -> Iterator[
     plain = (lengths == 1) & ~(wording.tells(shared.here) & wording.tells(shared.there))
     strength[plain] //= _PLAIN
     chosen = np.flatnonzero(shown)
-    order = np.lexsort(
-        (vectors.known.hashes[terms[chosen]], -strength[chosen], shared.keys[chosen] >> _PAIR)
-    )
-    chosen = chosen[order]
-    sizes = np.bincount(shared.keys[chosen] >> _PAIR, minlength=len(pairs))
+    pair = shared.keys[chosen] >> _PAIR
+    tie = (vectors.known.hashes[terms[chosen]] >> np.uint64(64 - _TIE)).astype(np.int64)
+    weaker = _STRONGEST - np.minimum(strength[chosen], _STRONGEST)
+    chosen = chosen[np.argsort((pair << _STRENGTH | weaker) << _TIE | tie, kind="stable")]
+    sizes = np.bincount(pair, minlength=len(pairs))
     most = np.minimum(sizes, TERMS_SHOWN)
     chosen = chosen[stretches(np.cumsum(sizes) - sizes, most)]
     said = wording.shorter(shared.here[chosen], shared.there[chosen], lengths[chosen])

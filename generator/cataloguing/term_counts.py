@@ -17,6 +17,7 @@ Hashes = NDArray[np.uint64]
 
 LONGEST = 3
 """Words of a run."""
+_BUCKET_BITS = 22
 TWICE = 2
 """A run is a term if all the texts have it so often; no two share another one."""
 
@@ -93,34 +94,45 @@ class _Run(NamedTuple):
 
 def _runs(spoken: Spoken) -> Iterator[_Run]:
     """The words that are terms, then the runs of two, then of three."""
-    stems = spoken.tables.parts["term"][spoken.parts]
-    goes_on = _goes_on(stems, spoken)
-    first = np.flatnonzero(stems)
-    keys = stems[first]
-    known = 0
-    for length in range(1, LONGEST + 1):
-        hashes, example, number, often = np.unique(
-            keys, return_index=True, return_inverse=True, return_counts=True
-        )
-        enough = often >= (1 if length == 1 else TWICE)
+    hashes, word = np.unique(spoken.tables.parts["term"], return_inverse=True)
+    words = word[spoken.parts]
+    if len(hashes) and hashes[0] == 0:  # what is no term
+        hashes, words = hashes[1:], words - 1
+    stems = np.append(hashes, np.uint64(0))[words]
+    goes_on = _goes_on(words >= 0, spoken)
+    first = np.flatnonzero(words >= 0)
+    terms, keys, known = words[first], stems[first], len(hashes)
+    examples = np.zeros(known, np.int64)
+    examples[terms] = first
+    yield _Run(first, terms, hashes, examples)
+    for length in range(2, LONGEST + 1):
+        first, keys = _longer(first, keys, goes_on, stems, length)
+        hashes, example, number = np.unique(keys, return_index=True, return_inverse=True)
+        enough = np.bincount(number, minlength=len(hashes)) >= TWICE
         terms = np.where(enough, np.cumsum(enough) - 1 + known, -1)[number]
         kept = terms >= 0
-        first_of_term = first[example[enough]]
-        first, terms, keys = first[kept], terms[kept], keys[kept]
-        yield _Run(first, terms, hashes[enough], first_of_term)
-        known += int(enough.sum())
-        longer = goes_on[first + length - 1]
-        first, keys = first[longer], keys[longer]
-        keys = keys * np.uint64(FACTOR) + stems[first + length]
+        yield _Run(first[kept], terms[kept], hashes[enough], first[example[enough]])
+        first, keys, known = first[kept], keys[kept], known + int(enough.sum())
 
 
-def _goes_on(stems: Hashes, spoken: Spoken) -> NDArray[np.bool_]:
+def _longer(
+    first: Integers, keys: Hashes, goes_on: NDArray[np.bool_], stems: Hashes, length: int
+) -> tuple[Integers, Hashes]:
+    """Runs with one more word, without most that stand nowhere else: sorting them takes longest."""
+    longer = goes_on[first + length - 2]
+    first, keys = first[longer], keys[longer]
+    keys = keys * np.uint64(FACTOR) + stems[first + length - 1]
+    bucket = (keys >> np.uint64(64 - _BUCKET_BITS)).astype(np.int64)
+    again = np.bincount(bucket, minlength=1 << _BUCKET_BITS)[bucket] >= TWICE
+    return first[again], keys[again]
+
+
+def _goes_on(telling: NDArray[np.bool_], spoken: Spoken) -> NDArray[np.bool_]:
     """For each part whether it and the next one stand in one run."""
     breaks = np.flatnonzero(spoken.before(BREAKS))
-    parted = np.zeros(len(stems), bool)
+    parted = np.zeros(len(telling), bool)
     parted[spoken.part_ends[breaks] - spoken.tables.words["parts"][spoken.words[breaks]]] = True
-    telling = stems > 0
-    goes_on = np.zeros(len(stems), bool)
+    goes_on = np.zeros(len(telling), bool)
     goes_on[:-1] = telling[:-1] & telling[1:] & ~parted[1:]
     return goes_on
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from generator.model import TopicLink
@@ -18,6 +19,8 @@ MOST = 4
 DOUBTED = ((2, 3), (3, 4), (4, 8))
 """Where it is told which topics are near, a score up to the first number counts if the topic is
 among so many nearest ones. A higher score needs no second opinion."""
+TOLD = DOUBTED[-1][1]
+"""So many of the nearest topics need be known."""
 BESIDE = 2
 """With any phrase of its, a paper has a topic that is among so many nearest ones."""
 ALIKE = 0.15
@@ -29,64 +32,60 @@ APART = 1.25
 
 
 class Nearness(NamedTuple):
-    """How like a paper is to a topic's surest papers, -1 to 1, and by which words."""
+    """Which topics' profiles a paper is like."""
 
-    slug: str
-    likeness: float
-    words: tuple[str, ...]
+    slugs: Sequence[str] = ()
+    """Of the nearest, nearest first; none where profiles are not known."""
+    likeness: float = 0.0
+    """To the nearest, 1 at most."""
+    next: float = 0.0
+    """To the next."""
 
 
-def chosen(by_phrase: Sequence[TopicLink], nearest: Sequence[Nearness]) -> tuple[TopicLink, ...]:
-    """The topics of a paper, strongest first, then one by likeness, if any.
+UNKNOWN = Nearness()
 
-    `by_phrase` are all that it has a phrase of, strongest first, `nearest` all topics, nearest
-    first; where these are not known, phrases decide alone. A paper of which nothing is sure has the
-    likeliest topic.
+
+def chosen(by_phrase: Sequence[TopicLink], near: Nearness) -> tuple[TopicLink, ...]:
+    """The topics of a paper, strongest first, then one by likeness, if any, without words.
+
+    `by_phrase` are all that it has a phrase of, strongest first. A paper of which nothing is sure
+    has the likeliest topic.
     """
-    place = {one.slug: number for number, one in enumerate(nearest)}
     top = by_phrase[0].score if by_phrase else 0
     enough = max(ENOUGH, min(PLENTY, SIDELINE * top))
     believed = [
         link
         for link in by_phrase
-        if place.get(link.slug, MOST) < BESIDE
-        or (link.score >= enough and _is_believed(link, place))
+        if link.slug in near.slugs[:BESIDE] or (link.score >= enough and _is_believed(link, near))
     ]
-    return _with_nearest(believed[:MOST], nearest) or _likeliest(by_phrase, nearest, place)
+    return _with_nearest(believed[:MOST], near) or _likeliest(by_phrase, near)
 
 
-def _is_believed(link: TopicLink, place: Mapping[str, int]) -> bool:
+def _is_believed(link: TopicLink, near: Nearness) -> bool:
     """Whether a topic is near enough for how little its phrases say."""
-    allowed = (most for score, most in DOUBTED if link.score <= score)
-    return place.get(link.slug, 0) < next(allowed, len(place) + 1)
+    if not near.slugs:
+        return True
+    asked = (nearest for score, nearest in DOUBTED if link.score <= score)
+    return all(link.slug in near.slugs[:nearest] for nearest in islice(asked, 1))
 
 
-def _with_nearest(
-    believed: Sequence[TopicLink], nearest: Sequence[Nearness]
-) -> tuple[TopicLink, ...]:
+def _with_nearest(believed: Sequence[TopicLink], near: Nearness) -> tuple[TopicLink, ...]:
     """The topics, and the nearest one if the paper is so like it that it needs no phrase."""
-    if not nearest or nearest[0].likeness < ALIKE or len(believed) == MOST:
+    if near.likeness < ALIKE or len(believed) == MOST:
         return tuple(believed)
-    missing = all(link.slug != nearest[0].slug for link in believed)
-    return (*believed, *((_by_likeness(nearest[0]),) if missing else ()))
+    missing = all(link.slug != near.slugs[0] for link in believed)
+    return (*believed, *((_by_likeness(near),) if missing else ()))
 
 
-def _likeliest(
-    by_phrase: Sequence[TopicLink], nearest: Sequence[Nearness], place: Mapping[str, int]
-) -> tuple[TopicLink, ...]:
+def _likeliest(by_phrase: Sequence[TopicLink], near: Nearness) -> tuple[TopicLink, ...]:
     """The strongest of the topics that are rather near, the nearest if clear, or the strongest."""
-    near = [link for link in by_phrase if place.get(link.slug, 0) < DOUBTED[-1][1]]
-    if not near and _is_clear(nearest):
-        return (_by_likeness(nearest[0]),)
-    ranked = sorted(near or by_phrase, key=lambda link: (-link.score, place.get(link.slug, 0)))
+    rather = [link for link in by_phrase if link.slug in near.slugs]
+    if not rather and near.likeness >= max(CLEAR, APART * near.next):
+        return (_by_likeness(near),)
+    place = {slug: number for number, slug in enumerate(near.slugs)}
+    ranked = sorted(rather or by_phrase, key=lambda link: (-link.score, place.get(link.slug, 0)))
     return tuple(ranked[:1])
 
 
-def _is_clear(nearest: Sequence[Nearness]) -> bool:
-    """Whether the nearest topic is near, and clearly nearer than the next."""
-    likeness = [one.likeness for one in nearest[:2]]
-    return bool(likeness) and likeness[0] >= max(CLEAR, APART * max([0.0, *likeness[1:]]))
-
-
 def _by_likeness(near: Nearness) -> TopicLink:
-    return TopicLink(near.slug, "similarity", near.words, near.likeness)
+    return TopicLink(near.slugs[0], "similarity", (), near.likeness)

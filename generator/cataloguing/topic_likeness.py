@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,35 +11,51 @@ from numpy.typing import NDArray
 from generator.cataloguing.archive import Archive
 from generator.cataloguing.arrays import places
 from generator.cataloguing.term_vectors import ONE, Vectors
-from generator.cataloguing.topic_choice import Nearness
+from generator.cataloguing.topic_choice import TOLD, Nearness
 from generator.cataloguing.topic_profiles import Profiles
 from generator.cataloguing.wording import Wording
+from generator.model import TopicLink
 
 Integers = NDArray[np.int64]
+Links = tuple[TopicLink, ...]
 
-NEAREST = 10
-"""So many of a paper's nearest topics are told."""
 WORDS_SHOWN = 3
 _AT_ONCE = 256
 
 
-def likenesses(
-    archive: Archive, profiles: Profiles, papers: Sequence[int]
-) -> Iterator[tuple[Nearness, ...]]:
-    """For each of the papers all topics with a profile, nearest first, of equals by name.
+def likenesses(archive: Archive, profiles: Profiles, papers: Sequence[int]) -> Iterator[Nearness]:
+    """The nearest topics of each of the papers, of equals the first by name.
 
-    The likeness is the cosine, to four places. Only the nearest topic has its words.
+    The likeness is the cosine, to four places.
     """
     vectors = archive.vectors.of_papers.taken(np.array(papers, np.int64))
-    table = _table(profiles, vectors)
-    likeness = _likeness(vectors, table)
-    order = np.argsort(-likeness, axis=1, kind="stable")
-    words = _words(vectors, table, order[:, 0])
+    likeness = _likeness(vectors, _table(profiles, vectors))
+    order = np.argsort(-likeness, axis=1, kind="stable")[:, :TOLD]
     ranked = np.take_along_axis(likeness, order, axis=1) / 10_000
-    for slugs, values, said in zip(order.tolist(), ranked.tolist(), words, strict=True):
-        names = (profiles.slugs[number] for number in slugs)
-        first, *others = zip(names, values, strict=True)
-        yield (Nearness(*first, said), *(Nearness(*other, ()) for other in others))
+    for numbers, values in zip(order.tolist(), ranked.tolist(), strict=True):
+        slugs = [profiles.slugs[number] for number in numbers]
+        yield Nearness(slugs, values[0], max(values[1:], default=0.0))
+
+
+def with_words(
+    archive: Archive, profiles: Profiles, papers: Sequence[int], found: Iterable[Links]
+) -> Iterator[Links]:
+    """The topics found of these papers, those by likeness with the words that caused them."""
+    every = list(found)
+    alike = [
+        (paper, link.slug)
+        for paper, links in zip(papers, every, strict=True)
+        for link in links
+        if link.by == "similarity"
+    ]
+    vectors = archive.vectors.of_papers.taken(np.array([paper for paper, _ in alike], np.int64))
+    columns = np.array([profiles.slugs.index(slug) for _, slug in alike], np.int64)
+    words = iter(_words(vectors, _table(profiles, vectors), columns))
+    for links in every:
+        yield tuple(
+            replace(link, evidence=next(words)) if link.by == "similarity" else link
+            for link in links
+        )
 
 
 def _table(profiles: Profiles, vectors: Vectors) -> NDArray[np.int32]:
@@ -68,10 +85,10 @@ def _likeness(vectors: Vectors, table: NDArray[np.int32]) -> Integers:
     return (found * 10_000) // (ONE * ONE)
 
 
-def _words(vectors: Vectors, table: NDArray[np.int32], nearest: Integers) -> list[tuple[str, ...]]:
+def _words(vectors: Vectors, table: NDArray[np.int32], profiles: Integers) -> list[tuple[str, ...]]:
     """What each vector shares most with one profile, as its text says it."""
     rows = np.repeat(np.arange(len(vectors.sizes)), vectors.sizes)
-    products = table[vectors.terms, nearest[rows]] * vectors.weights
+    products = table[vectors.terms, profiles[rows]] * vectors.weights
     wording, lengths = Wording(vectors.spoken), vectors.known.words[vectors.terms]
     told = (products > 0) & wording.tells(vectors.first)
     told &= (lengths == 1) | wording.is_phrase(vectors.first, lengths)

@@ -31,7 +31,7 @@ PROSE = 5
 FEWEST = 50
 """A smaller archive doesn't tell which words are telling."""
 TERMS = 1500
-"""So many terms of a profile are kept, those of the largest weights."""
+"""So many terms of a profile are kept, those of the largest weights, and any equal to the last."""
 _KIND = "topic-profiles"
 _FINE = 1 << 15
 
@@ -92,8 +92,10 @@ def _made(
             if link.score >= SURE:
                 members[link.slug].append(number)
     prose = _prose(ordered, archive.vectors)
+    vectors = archive.vectors.of_basis
+    everywhere = np.bincount(vectors.terms, vectors.weights, vectors.size) / len(texts)
     every = [
-        _profile(archive.vectors.of_basis, rows, words)
+        _profile(vectors, rows, words, everywhere)
         for rows, words in zip(members.values(), prose, strict=True)
     ]
     terms, weights = zip(*every, strict=True)
@@ -122,14 +124,16 @@ def _text(definition: TopicDefinition) -> str:
 
 
 def _profile(
-    vectors: Vectors, rows: Sequence[int], prose: Weights
+    vectors: Vectors, rows: Sequence[int], prose: Weights, everywhere: Weights
 ) -> tuple[NDArray[np.uint64], Integers]:
     """The terms and weights of one profile: of whole numbers, the same on every machine."""
     own = vectors.taken(np.array(rows, np.int64))
-    here, everywhere = (np.bincount(v.terms, v.weights, vectors.size) for v in (own, vectors))
-    apart = (here + PROSE * prose) / (len(rows) + PROSE) - everywhere / len(vectors.sizes)
+    here = np.bincount(own.terms, own.weights, vectors.size)
+    apart = (here + PROSE * prose) / (len(rows) + PROSE) - everywhere
     whole = np.rint(_FINE * apart / max(1e-9, np.abs(apart).max(initial=0))).astype(np.int64)
-    largest = np.lexsort((vectors.known.hashes, -np.abs(whole)))[:TERMS]
+    size = np.abs(whole)
+    least = np.partition(size, -TERMS)[-TERMS] if len(size) > TERMS else 1
+    largest = np.flatnonzero(size >= max(1, least))
     length = np.sqrt(float((whole[largest] ** 2).sum()))
     weights = np.rint(ONE * whole[largest] / max(1.0, length)).astype(np.int64)
     told = weights != 0

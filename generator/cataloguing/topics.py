@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from generator.cataloguing.archive import Archive
 from generator.cataloguing.basis import SHARE, Text
 from generator.cataloguing.naming import unknown_name
-from generator.cataloguing.topic_choice import chosen
+from generator.cataloguing.topic_choice import UNKNOWN, chosen
 from generator.cataloguing.topic_phrases import TopicMatcher
 from generator.known import name_of
 from generator.model import Note, PaperId, Problem, Reference, TopicDefinition, TopicLink
@@ -58,7 +58,7 @@ def _found(
     missing: Sequence[int],
 ) -> Iterator[Links]:
     """The topics of the papers with these numbers."""
-    from generator.cataloguing.topic_likeness import likenesses
+    from generator.cataloguing.topic_likeness import likenesses, with_words
     from generator.cataloguing.topic_profiles import profiles
 
     matcher = TopicMatcher(definitions)
@@ -72,9 +72,10 @@ def _found(
 
     surest = profiles(archive, definitions, context, of_texts)
     if not surest.slugs:
-        return (chosen(links, ()) for links in found)
+        return (chosen(links, UNKNOWN) for links in found)
     near = likenesses(archive, surest, missing)
-    return (chosen(links, nearest) for links, nearest in zip(found, near, strict=True))
+    decided = (chosen(links, nearest) for links, nearest in zip(found, near, strict=True))
+    return with_words(archive, surest, missing, decided)
 
 
 def _curated(

@@ -9,7 +9,9 @@ from pathlib import Path
 
 import click
 
+from generator.cataloguing.archive import Archive
 from generator.cataloguing.concordance import spoken_in
+from generator.cataloguing.topic_candidates import is_unsure, topic_candidates
 from generator.cataloguing.topic_phrases import TopicMatcher
 from generator.commands.loading import load
 from generator.commands.problems import log_line
@@ -26,7 +28,7 @@ PHRASES_SHOWN = 8
 @click.command()
 @click.pass_obj
 def stats(config: Path) -> None:
-    """Show papers per topic, papers without one, phrases that match nothing or too much."""
+    """Show papers per topic and without one, phrases that match nothing or too much, and terms."""
     content, site, _ = load(config)
     for line in report(content, site):
         click.echo(log_line(line))
@@ -39,6 +41,8 @@ def report(content: Content, site: Site) -> Iterator[str]:
     yield f"Papers: {len(site.papers)}, topics a paper: {sum(links) / papers:.2f}"
     yield from _section("Papers per topic", _sizes(site))
     yield from _section("Papers without a topic", _without(site))
+    yield from _section("Papers whose topic is by similarity alone", _alike(site))
+    yield from _section("Terms of papers without a sure topic", _candidates(site))
     texts = [f"{paper.title}. {paper.abstract}" for paper in site.papers.values()]
     counts = TopicMatcher(content.topics).phrase_counts(spoken_in(texts))
     yield from _section("Phrases that match too much", _too_much(counts, papers))
@@ -59,6 +63,20 @@ def _sizes(site: Site) -> Iterator[str]:
 
 def _without(site: Site) -> Iterator[str]:
     return (site.papers[i].title for i, judged in site.judgements.items() if not judged.topics)
+
+
+def _alike(site: Site) -> Iterator[str]:
+    for paper, judged in site.judgements.items():
+        if judged.topics and all(link.by == "similarity" for link in judged.topics):
+            said = ", ".join(f"{link.slug} ({', '.join(link.evidence)})" for link in judged.topics)
+            yield f"{site.papers[paper].title}: {said}"
+
+
+def _candidates(site: Site) -> Iterator[str]:
+    unsure = {paper for paper, judged in site.judgements.items() if is_unsure(judged)}
+    if unsure:
+        for found in topic_candidates(Archive(list(site.papers.values())), unsure):
+            yield f"{found.term} ({found.unsure} of {len(unsure)} papers; {found.all} in all)"
 
 
 def _too_much(counts: Counter[tuple[str, str]], papers: int) -> Iterator[str]:

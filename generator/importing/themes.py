@@ -10,7 +10,7 @@ from pathlib import PurePath
 from slugify import slugify
 
 from generator.cataloguing.concordance import spoken_in
-from generator.cataloguing.topic_choice import chosen
+from generator.cataloguing.topic_choice import UNKNOWN, chosen
 from generator.cataloguing.topic_phrases import TopicMatcher
 from generator.importing.captures import DAY_IN_NAME
 from generator.importing.holdings import Part
@@ -66,7 +66,7 @@ def _from_topics(part: Part, matcher: TopicMatcher) -> str:
     """The one or two topics that most of its papers have: `ai-safety-and-continual-learning`."""
     entries = part.entries
     texts = [text for entry in entries for text in (entry.title, entry.abstract)]
-    found = (chosen(links, ()) for links in matcher.links(spoken_in(texts)))
+    found = (chosen(links, UNKNOWN) for links in matcher.links(spoken_in(texts)))
     counts = Counter(link.slug for links in found for link in links)
     enough = max(2, ENOUGH * len(entries))
     ranked = sorted(counts.items(), key=lambda count: (-count[1], count[0]))

@@ -171,6 +171,22 @@ def test_a_retouched_title_is_one_paper() -> None:
 # --- What curators say ---------------------------------------------------------------------------
 
 
+def test_accents_and_tex_are_no_other_title() -> None:
+    """Titles that differ in accents or TeX alone are one paper's, if their abstracts are."""
+    spelled = ["Le créole en vol", "Le cr\\'eole en vol", "Le creole en vol"]
+    groups, problems = merge([dump("2025-01-01-a", map(entry, spelled))], [], [])
+    assert [len(group.listed) for group in groups] == [3]
+    assert problems == ()
+
+
+def test_accents_over_two_texts_are_two_papers_and_told() -> None:
+    """The same titles over different abstracts stay apart, and a notice asks which it is."""
+    both = [entry("Le créole en vol", KITES), entry("Le creole en vol", BREAD)]
+    groups, problems = merge([dump("2025-01-01-a", both)], [], [])
+    assert len(groups) == 2
+    assert [problem.level for problem in problems] == [Level.NOTICE]
+
+
 def test_same_joins() -> None:
     """`same` joins papers that nothing else shows to be one; the older one's address stays."""
     dumps = [dump("2025-01-01-a", [entry("Kites")]), dump("2025-01-02-b", [entry("Bread", BREAD)])]

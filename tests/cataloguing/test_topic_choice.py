@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.cataloguing.topic_choice import ALIKE, CLEAR, MOST, Nearness, chosen
+from generator.cataloguing.topic_choice import (
+    ALIKE,
+    CLEAR,
+    MOST,
+    TOLD,
+    UNKNOWN,
+    Nearness,
+    chosen,
+)
 from generator.model import TopicLink
 
 NAMES = [f"t{number}" for number in range(12)]
@@ -16,23 +24,23 @@ def links(**scores: float) -> list[TopicLink]:
     return sorted(made, key=lambda link: (-link.score, link.slug))
 
 
-def near(*slugs: str, first: float = 0.05) -> list[Nearness]:
-    """All topics, these the nearest."""
+def near(*slugs: str, first: float = 0.05, second: float = 0.04) -> Nearness:
+    """The nearest topics, these before all others."""
     ordered = [*slugs, *(name for name in NAMES if name not in slugs)]
-    return [Nearness(s, first if not n else 0.04, ("y",)) for n, s in enumerate(ordered)]
+    return Nearness(ordered[:TOLD], first, second)
 
 
-def slugs(by_phrase: Sequence[TopicLink], nearest: Sequence[Nearness]) -> list[str]:
+def slugs(by_phrase: Sequence[TopicLink], nearest: Nearness = UNKNOWN) -> list[str]:
     """What is chosen."""
     return [link.slug for link in chosen(by_phrase, nearest)]
 
 
 def test_without_likeness_phrases_decide() -> None:
     """A score of 2 is enough; a paper without has its best; a small share of the best is none."""
-    assert slugs(links(t1=2, t2=1), []) == ["t1"]
-    assert slugs(links(t1=1), []) == ["t1"]
-    assert slugs(links(t1=12, t2=2, t3=3), []) == ["t1", "t3"]
-    assert slugs([], []) == []
+    assert slugs(links(t1=2, t2=1)) == ["t1"]
+    assert slugs(links(t1=1)) == ["t1"]
+    assert slugs(links(t1=12, t2=2, t3=3)) == ["t1", "t3"]
+    assert slugs([]) == []
 
 
 def test_no_more_than_a_few() -> None:
@@ -56,11 +64,11 @@ def test_one_phrase_of_the_nearest_topics() -> None:
 
 
 def test_very_like() -> None:
-    """A paper that is very like the nearest topic has it without a phrase, and says by what."""
+    """A paper that is very like the nearest topic has it without a phrase."""
     found = chosen(links(t0=9), near("t3", first=ALIKE))
     assert [(link.slug, link.by, link.evidence) for link in found] == [
         ("t0", "phrase", ("x",)),
-        ("t3", "similarity", ("y",)),
+        ("t3", "similarity", ()),
     ]
     assert slugs(links(t0=9), near("t3", first=ALIKE - 0.01)) == ["t0"]
 
@@ -69,8 +77,7 @@ def test_what_no_phrase_catches() -> None:
     """The nearest topic if it is near and clearly the nearest; else none."""
     assert slugs([], near("t3", first=CLEAR)) == ["t3"]
     assert slugs([], near("t3", first=CLEAR - 0.01)) == []
-    close = [Nearness("t3", CLEAR, ()), Nearness("t4", 0.99 * CLEAR, ())]
-    assert slugs([], close) == []
+    assert slugs([], near("t3", first=CLEAR, second=0.99 * CLEAR)) == []
 
 
 def test_what_nothing_is_sure_of() -> None:
