@@ -476,7 +476,7 @@ class Term:
 
     name: str
     kind: str
-    """`acronym`, `system` or `benchmark`."""
+    """`acronym`, `system`, `benchmark` or `dataset`."""
     meaning: str
     """An acronym's long form; empty where unknown."""
     introduced_by: tuple[PaperId, ...]
