@@ -15,7 +15,6 @@ SHOWN = 2
 _NUMBER = re.compile(
     r"\d[\d.,]*(?: ?%|×| ?percent\b| (?:percentage )?points\b| ?times\b|-fold\b|x\b)"
 )
-_SIGNS = ("%", "×", " percent", " points", " times", "-fold", "x ")
 _VERB = re.compile(
     r"\b(?:achiev|improv|outperform|reduc|surpass|gain|boost|increas|reach|accelerat|sav|decreas|"
     r"yield|deliver|exceed|cut|scor|attain|rais|drop|speed|obtain|beat|match|retain|recover|preserv|"
@@ -32,8 +31,6 @@ _ENDS = re.compile(
 
 def headline_of(abstract: str) -> str:
     """The clauses from a verb on that have a share, a factor or points; empty where none has."""
-    if not any(sign in abstract for sign in _SIGNS):
-        return ""
     found: list[str] = []
     for clause in _clauses(abstract):
         if clause not in found:
