@@ -9,6 +9,7 @@ from operator import mul
 from generator.cataloguing.archive import Archive
 from generator.cataloguing.card_features import candidates
 from generator.cataloguing.card_weights import WEIGHTS
+from generator.cataloguing.headlines import headline_of
 from generator.cataloguing.kinds import kind_of
 from generator.cataloguing.openings import is_tied, without_opening
 from generator.model import Card, Paper, PaperId
@@ -22,7 +23,9 @@ def card_of(paper: Paper) -> Card:
     """A sentence picked from the abstract, else the listing's summary; empty without either."""
     if not paper.abstract:
         return Card(_shortened(paper.summary), "summary" if paper.summary else "abstract")
-    return Card(_shortened(_sentence(paper.title, paper.abstract)), "abstract")
+    text = _shortened(_sentence(paper.title, paper.abstract))
+    numbers = headline_of(paper.abstract)
+    return Card(text, "abstract", "" if numbers in text else numbers)
 
 
 def _sentence(title: str, abstract: str) -> str:
@@ -58,11 +61,12 @@ def cards_and_kinds(archive: Archive) -> dict[PaperId, tuple[Card, str]]:
 
     found = archive.known.answers("cards", b"", archive.names, work, tuple[Card, str])
     return {
-        paper.id: (_own_card(paper) or card, kind)
+        paper.id: (_own_card(paper, card), kind)
         for paper, (card, kind) in zip(archive.papers, found, strict=True)
     }
 
 
-def _own_card(paper: Paper) -> Card | None:
-    """The curator's own sentence."""
-    return Card(paper.note.card, "note") if paper.note and paper.note.card else None
+def _own_card(paper: Paper, card: Card) -> Card:
+    """The curator's own sentence, if there is one."""
+    own = paper.note.card if paper.note else ""
+    return Card(own, "note", card.numbers) if own else card

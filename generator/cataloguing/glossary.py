@@ -5,25 +5,35 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from generator.cataloguing.named_things import NamedThings
+from generator.cataloguing.names import Acronym
 from generator.model import Mention, PaperId, Term
 
 FEWEST = 2
 """An acronym that fewer papers use helps nobody."""
+SPELLED = 0.08
+SURE = 5
+"""An acronym means what so large a share of its users say, or so many."""
+_KINDS = frozenset(("benchmark", "dataset"))
 
 
 def glossary_of(
-    named: NamedThings, mentioned: Mapping[PaperId, Sequence[Mention]]
+    named: NamedThings,
+    mentioned: Mapping[PaperId, Sequence[Mention]],
+    kinds: Mapping[PaperId, str],
 ) -> tuple[Term, ...]:
-    """Systems and benchmarks that papers introduce, and acronyms several use, by name."""
+    """Systems and benchmarks that papers introduce, and acronyms several use, by name.
+
+    `kinds` are the papers' own.
+    """
     spelled = (
         Term(a.short, "acronym", a.long, (), named.users[a.short])
         for a in named.acronyms.values()
-        if a.short not in named.introduced and len(named.users[a.short]) >= FEWEST
+        if a.short not in named.introduced and _is_used(a, len(named.users[a.short]))
     )
     systems = (
         Term(
             name,
-            "benchmark" if _is_benchmark(name) else "system",
+            _kind(name, {kinds.get(paper, "") for paper in ids}),
             named.acronyms[name].long if name in named.acronyms else "",
             ids,
             tuple(m.id for i in ids for m in mentioned.get(i, ()) if m.name == name),
@@ -33,5 +43,15 @@ def glossary_of(
     return tuple(sorted((*spelled, *systems), key=lambda term: (term.name.casefold(), term.name)))
 
 
-def _is_benchmark(name: str) -> bool:
-    return "bench" in name.casefold()
+def _is_used(acronym: Acronym, users: int) -> bool:
+    """Whether several papers use an acronym, and most mean by it what it is said to mean."""
+    told = acronym.papers >= SURE or acronym.papers >= SPELLED * users
+    return users >= FEWEST and acronym.is_plain and told
+
+
+def _kind(name: str, kinds: set[str]) -> str:
+    """What a thing is: the kind of the paper that introduces it, if it makes such things."""
+    if "bench" in name.casefold():
+        return "benchmark"
+    (kind, *more) = kinds or {""}
+    return kind if kind in _KINDS and not more else "system"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+USUAL = "method"
 _NAMED = re.compile(
     r"(?P<survey>\bsurvey\b|\btutorial\b|\b(?:literature|systematic|scoping|critical|brief|"
     r"comprehensive|unified|short) (?:\w+ )?review\b|\bsystematization\b|"
@@ -26,7 +27,7 @@ _NOT_NAMED = re.compile(
 )
 """What only looks as if it named a paper: `evaluated on a benchmark`."""
 _OFFERS = re.compile(
-    r"(?:propos|introduc|present|construct|build|built|releas|develop|design|creat|curat|establish|"
+    r"\b(?:propos|introduc|present|construct|build|built|releas|develop|design|creat|curat|establish|"
     r"describ|contribut|open-sourc|provid|offer|collect|publish|compil|annotat)(?:e|es|ed|ing|s)?\b"
 )
 _HEAD = re.compile(
@@ -58,7 +59,6 @@ _THINGS = (
     ),
     ("position", re.compile(r"\b(?:position paper|manifesto|research agenda|roadmap)\b")),
     ("theory", re.compile(r"\b(?:a proof|theorems?|upper bounds?|lower bounds?|bounds|axioms)\b")),
-    ("method", re.compile(r"")),
 )
 """What a paper may offer, by the words that say so; the first that fits."""
 _SAYS = (
@@ -91,20 +91,51 @@ _MAKES = re.compile(
 """Who makes or tries something argues for it, and not for a position."""
 
 
+_TO_BLANKS = str.maketrans(dict.fromkeys(".,:;()!?-–—'/", " "))
+_IN_TITLES = frozenset(
+    """
+    survey tutorial review overview systematization position perspective benchmark benchmarks
+    benchmarking test testbed data dataset datasets corpus corpora treebank technical toolkit
+    library software platform open source theorem theorems provable provably bound bounds hardness
+    complexity impossibility theory statistical
+    """.split()
+)
+_IN_CARDS = frozenset(
+    """
+    survey surveys review reviews overview position vision perspective prove proves derive derives
+    establish establishes characterize characterizes formalize formalizes
+    """.split()
+)
+_ARGUING = frozenset("argue argues advocate advocates call calls contend contends".split())
+_IN_OFFERS = frozenset(
+    """
+    survey review overview tutorial benchmark benchmarks test testbed testbeds leaderboard
+    leaderboards challenge evaluation shared data dataset datasets corpus corpora treebank lexicon
+    database toolkit toolbox library platform software package simulator demo prototype web open
+    technical operating programming tool position manifesto agenda roadmap proof theorem theorems
+    upper lower bounds axioms
+    """.split()
+)
+"""Whatever the patterns find holds one of these words, or `bench`: told many times as quickly."""
+
+
 def kind_of(title: str, card: str, abstract: str) -> str:
     """What sort of paper it is by its title, else by the sentence that says what it does.
 
     Empty where neither tells: a study of something, most often.
     """
     small = title.lower()
-    named = None if _NOT_NAMED.search(small) else _NAMED.search(small)
-    if named:
-        return named.lastgroup or ""
+    if _has(small, _IN_TITLES) and not _NOT_NAMED.search(small):
+        named = _NAMED.search(small)
+        if named:
+            return named.lastgroup or ""
     said = card.lower()
-    for kind, says in _SAYS:
-        if says.search(said):
-            return kind
-    if _ARGUES.search(said):
+    words = said.translate(_TO_BLANKS).split()
+    if not _IN_CARDS.isdisjoint(words):
+        for kind, says in _SAYS:
+            if says.search(said):
+                return kind
+    if not _ARGUING.isdisjoint(words) and _ARGUES.search(said):
         return "" if _MAKES.search(abstract.lower()) else "position"
     return _offered(said)
 
@@ -116,4 +147,10 @@ def _offered(card: str) -> str:
         return ""
     going_on = _HEAD.search(card, offers.end())
     offered = card[offers.end() : going_on.start() if going_on else len(card)]
-    return next(kind for kind, things in _THINGS if things.search(offered))
+    if not _has(offered, _IN_OFFERS):
+        return USUAL
+    return next((kind for kind, things in _THINGS if things.search(offered)), USUAL)
+
+
+def _has(text: str, words: frozenset[str]) -> bool:
+    return "bench" in text or not words.isdisjoint(text.translate(_TO_BLANKS).split())

@@ -11,9 +11,18 @@ from collections.abc import Callable
 
 from generator.cataloguing.formulas import Formula, find_formulas, reading
 from generator.cataloguing.tex_commands import accents, commands_with_text, named_commands
-from generator.cataloguing.typography import dashes, escapes, lost_commands, quotes, ties
+from generator.cataloguing.typography import (
+    dashes,
+    emphasis,
+    escapes,
+    groups,
+    lost_commands,
+    powers,
+    quotes,
+    ties,
+)
 
-_RESTS = ("\\", "$", "~", "{", "}", "`", "''", "--", "^ast", "^circ", "<br")
+_RESTS = ("\\", "$", "~", "{", "}", "`", "''", "--", "^", "**", "<br")
 _LOST = re.compile(r"\dtimes|[A-Z]ast\b")
 """What a text has of LaTeX, if anything; most texts have none of it, which is told quickly."""
 _UNICODE = re.compile(r"(?<!\$)\$?\\unicode\{x(20[0-6][0-9A-Fa-f])\}\$?(?!\$)")
@@ -124,7 +133,10 @@ _CHANGES: tuple[Callable[[str], str], ...] = (
     accents,
     lost_commands,
     named_commands,
+    powers,
+    groups,
     escapes,
+    emphasis,
     ties,
     quotes,
     dashes,

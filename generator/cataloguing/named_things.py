@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from generator.cataloguing.archive import Archive
 from generator.cataloguing.basis import Text
+from generator.cataloguing.meant import Meant
 from generator.cataloguing.mentions import named_systems
 from generator.cataloguing.names import (
     Acronym,
@@ -37,6 +38,7 @@ class NamedThings:
     """For each paper the others whose system its abstract names, in order of first mention.
 
     A name that several papers introduce leads to none of them: nobody could say which is meant.
+    Nor does one that means something else there, as far as texts tell (`meant.py`).
     """
     acronyms: Mapping[str, Acronym]
     """By the short form."""
@@ -57,16 +59,18 @@ def _found(archive: Archive) -> NamedThings:
     spoken = archive.spoken()
     introduced = introduced_names(archive.papers, given, _ordinary(given, spoken))
     spelled = acronyms(given)
-    own = {name: numbers[0] for name, numbers in introduced.items() if len(numbers) == 1}
+    meant = Meant(introduced, spelled, given, archive.texts)
     named = named_systems(spoken, introduced)[1::2]
     users = _users(spelled, spoken)
     return NamedThings(
         {name: tuple(ids[number] for number in numbers) for name, numbers in introduced.items()},
         {
-            paper: tuple(
-                Mention(ids[own[name]], name) for name in names if own.get(name, number) != number
+            ids[number]: tuple(
+                Mention(ids[owner], name)
+                for name in names
+                if (owner := meant.by(number, name)) is not None
             )
-            for number, (paper, names) in enumerate(zip(ids, named, strict=True))
+            for number, names in enumerate(named)
         },
         spelled,
         {short: tuple(map(ids.__getitem__, numbers)) for short, numbers in users.items()},

@@ -4,24 +4,36 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from generator.cataloguing.phrases import Key, case_matters, key_of
+from generator.cataloguing.spellings import commonest
 from generator.model import Paper
 
 LONGEST_NAME = 40
 _NAME = r"[A-Z][\w+#*.-]*(?: [A-Z0-9][\w+#*.-]*){0,2}"
+_NO_PREPOSITION = r"(?!(?:for|on|with|using|to|from|over|in|of|that|and|by)\b)[\w-]+"
 _INTRODUCED = re.compile(
     r"(?:We|we|This|this)(?<!\w[Ww]e)(?<!\w[Tt]his)(?:(?<=e)|(?<=s) (?:paper|work)) (?:also )?"
     r"(?:introduces?|propose?s?|presents?|develops?|releases?|designs?|builds?|call it|name it)"
-    r"(?: called| named)? "
+    rf"(?: (?:an?|the|our)(?: {_NO_PREPOSITION}){{1,7}}(?:,| called| named| dubbed| termed)"
+    r"| called| named)? "
     rf"(?:the |a |an )?(?P<name>{_NAME})(?=[,.:;(]| \(|, (?:a|an|the)\b| — )"
 )
-_ACRONYM = re.compile(r"\(([A-Z][A-Za-z]{1,9}?)s?\)")
+"""`We introduce KiteNet`, `we propose a network of threads called KiteNet`."""
+_ACRONYM = re.compile(r"\(([A-Za-z][A-Za-z]{1,9}?)s?\)")
+_NO_NAME = re.compile(r"[\"“”$\\{}()\[\],!?]")
+_GENERIC = re.compile(
+    r" (?:Technical Report|Report|Platform|Challenge|Benchmark|Dataset|System|Framework|Models?|"
+    r"Toolkit|Library|Corpus|Series|Family)$"
+)
+"""What a title adds to a name: `KiteNet Technical Report`."""
+_VERSION = re.compile(r"[vV]?\d[\w.]*")
 SHORTEST_SPELLED = 8
 """Letters of a long form that gives an acronym more than its initials: fewer are chance."""
+IN_SMALL = 0.2
 _BEFORE = 120
 """Characters before an acronym in which its long form is looked for."""
 _SMALL = frozenset(("of", "and", "for", "the", "in", "to", "with"))
@@ -63,7 +75,8 @@ def given_names(title: str, abstract: str) -> GivenNames:
 
 def _from_title(title: str) -> Iterable[str]:
     before, colon, _ = title.partition(":")
-    return (before.strip(),) if colon and len(before.split()) <= 3 else ()
+    name = _GENERIC.sub("", before.strip()) if colon and len(before) <= 2 * LONGEST_NAME else ""
+    return (name,) if name and len(name.split()) <= 3 and not _NO_NAME.search(name) else ()
 
 
 def _from_abstract(abstract: str) -> Iterable[str]:
@@ -92,11 +105,26 @@ def name_words(name: str) -> list[str]:
 
 
 def _is_name(name: str, ordinary: Collection[str]) -> bool:
-    """Whether words can only mean a system: capitals or digits inside, or one that is no plain."""
-    parts = name_words(name)
-    strange = [p for p in parts if p.casefold() not in ordinary and not p.isdigit()]
+    """Whether words can only mean a system: capitals or digits inside, or one that is no plain.
+
+    What follows a blank is a version or no ordinary word either.
+    """
+    first, *rest = name.split(" ")
+    parts = name_words(first)
+    strange = [part for part in parts if part.casefold() not in ordinary and not part.isdigit()]
     marked = any(case_matters(p) or any(c.isdigit() for c in p) for p in strange)
-    return marked or (len(parts) == 1 and bool(strange) and name[0].isupper())
+    if not marked and not (len(parts) == 1 and strange and name[0].isupper()):
+        return False
+    return all(_VERSION.fullmatch(word) or word.casefold() not in ordinary for word in rest)
+
+
+def is_distinct(name: str) -> bool:
+    """Whether a name is hardly given twice: of small letters and several capitals or digits.
+
+    `KiteNet` is, `KITE` and `Kite` are not.
+    """
+    marks = sum(c.isupper() or c.isdigit() for c in name)
+    return len(name) > 4 and marks > 1 and any(c.islower() for c in name)
 
 
 def acronyms(given: Iterable[GivenNames]) -> dict[str, Acronym]:
@@ -105,18 +133,19 @@ def acronyms(given: Iterable[GivenNames]) -> dict[str, Acronym]:
     for names in given:
         for short, long in names.spelled:
             forms.setdefault(short, {}).setdefault(key_of(long), Counter())[long] += 1
-    return {short: _acronym(short, forms[short].values()) for short in sorted(forms)}
+    return {short: _acronym(short, list(forms[short].values())) for short in sorted(forms)}
 
 
-def _acronym(short: str, forms: Iterable[Counter[str]]) -> Acronym:
-    ranked = sorted(forms, key=lambda spellings: (-spellings.total(), commonest(spellings)))
-    others = sum(spellings.total() for spellings in ranked[1:])
-    return Acronym(short, commonest(ranked[0]), ranked[0].total(), others)
+def _acronym(short: str, forms: list[Counter[str]]) -> Acronym:
+    forms.sort(key=lambda spellings: (-spellings.total(), commonest(spellings)))
+    others = sum(spellings.total() for spellings in forms[1:])
+    return Acronym(short, _in_running_text(forms[0]), forms[0].total(), others)
 
 
-def commonest(counts: Mapping[str, int]) -> str:
-    """What is counted most often; of equals the first by alphabet."""
-    return min(counts, key=lambda form: (-counts[form], form))
+def _in_running_text(forms: Counter[str]) -> str:
+    """The commonest spelling; one in small letters if a few have them, for names keep capitals."""
+    small = {form: number for form, number in forms.items() if form.islower()}
+    return commonest(small if sum(small.values()) >= IN_SMALL * forms.total() else forms)
 
 
 def _spelled_out(text: str) -> Iterable[tuple[str, str]]:
@@ -125,25 +154,32 @@ def _spelled_out(text: str) -> Iterable[tuple[str, str]]:
             before = re.split(r"[^\w' -]", text[max(0, match.start() - _BEFORE) : match.start()])
             long = _long_form(before[-1].rstrip(" -"), match[1])
             if long:
-                yield match[1], long
+                yield match[1], _uncapitalised(long) if before[-1].strip(" -") == long else long
+
+
+def _uncapitalised(words: str) -> str:
+    """The first words of a sentence as others would have them: `Kite lines`, not `Kite Lines`."""
+    rest = words[1:]
+    return words[:1].lower() + rest if rest == rest.lower() else words
 
 
 def _long_form(before: str, short: str) -> str:
-    """The last words that spell the acronym, in small letters; or nothing.
+    """The last words that spell the acronym; or nothing.
 
     Those whose initials do, else those that give some more letters each: `low-rank adaptation
     (LoRA)`. Small words may count, as in `chain of thought (CoT)`, or not.
     """
-    parts = re.split(r"([ -])", before.casefold())
-    starts = [at for at in reversed(range(0, len(parts), 2)) if parts[at] and parts[at] != "and"]
+    parts = re.split(r"([ -])", before)
+    small = list(map(str.casefold, parts))
+    starts = [at for at in reversed(range(0, len(parts), 2)) if small[at] not in ("", "and")]
     letters = short.casefold()
     for start in starts:
-        spoken = list(filter(None, parts[start::2]))
+        spoken = list(filter(None, small[start::2]))
         telling = [word for word in spoken if word not in _SMALL]
         if letters in (_initials(spoken), _initials(telling)):
             return "".join(parts[start:])
     for start in starts[: len(short)]:
-        spoken = list(filter(None, parts[start::2]))
+        spoken = list(filter(None, small[start::2]))
         if len("".join(spoken)) >= SHORTEST_SPELLED and _spells(spoken, letters):
             return "".join(parts[start:])
     return ""

@@ -144,7 +144,7 @@ def _judged(content: Content, merged: Merged, known: Known) -> Site:
         tags=tags,
         digests=digests,
         lists=lists,
-        glossary=glossary_of(named, mentioned),
+        glossary=glossary_of(named, mentioned, {paper: kind for paper, (_, kind) in cards.items()}),
         redirects=merged.redirects,
         former_digests=former,
         targets=targets,

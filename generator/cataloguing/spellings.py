@@ -10,7 +10,6 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 
-from generator.cataloguing.names import commonest
 from generator.cataloguing.phrases import case_matters
 
 CAPITALISED = 0.7
@@ -28,6 +27,11 @@ def name_of_spellings(spellings: Mapping[str, int]) -> str:
     best = commonest({form: forms.total() for form, forms in alike.items()})
     columns = zip(*(_votes(form, number) for form, number in alike[best].items()), strict=True)
     return "".join(map(_word, columns))
+
+
+def commonest(counts: Mapping[str, int]) -> str:
+    """What is counted most often; of equals the first by alphabet."""
+    return min(counts, key=lambda form: (-counts[form], form))
 
 
 def as_in_text(heading: str) -> str:

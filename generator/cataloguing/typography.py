@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from generator.cataloguing.symbols import subscript, superscript
+
 NO_BREAK = "\u00a0"
 _ESCAPED = re.compile(r"\\([%&_#${}])")
 _LINE_BREAK = re.compile(r" ?\\\\(?:\[\d+[a-z]{2}\])? ?(?![A-Za-z]:)")
@@ -57,6 +59,42 @@ def quotes(text: str) -> str:
     if "“" in text:
         text = re.sub(r"(?<=[^\s\d'])''(?!')", "”", text)
     return _SINGLE.sub(r"‘\1’", text)
+
+
+_BOLD = re.compile(r"(?<![\d)*\\])\*\*(?=[^\s*])([^*]{0,200}[^*\s])\*\*(?!\*)")
+
+
+def emphasis(text: str) -> str:
+    """Words that Markdown makes bold without the asterisks: `**KiteNet** is`, but not `2**3`."""
+    return _BOLD.sub(r"\1", text) if "**" in text else text
+
+
+_GROUPED = re.compile(r"(?<![\\\w^_\x00])\{((?:[A-Z0-9][\w.-]*|[\w.'’-]+(?: [\w.'’-]+){1,12}))\}")
+_LONE_BRACE = re.compile(r"(?<=[a-z]{3})\}(?=[ .,;:])")
+
+
+def groups(text: str) -> str:
+    """Words that TeX's braces keep together: `a {PRISM} model`; sets such as `{a, b}` stay."""
+    if "{" in text:
+        text = _GROUPED.sub(r"\1", text)
+    return _LONE_BRACE.sub("", text) if "}" in text and "{" not in text else text
+
+
+_POWER = re.compile(r"(?<=[A-Za-z\d)|\]])(_\{?\d{1,2}\}?)?\^\{?(-?\d{1,3})\}?(?![\d.^/]\d|\^)")
+_INDEX = re.compile(r"(?<=[A-Za-z])_\{(\w{1,12})\}")
+
+
+def powers(text: str) -> str:
+    """Plain powers and indices raised and lowered: `R^2`, `10^-3`, `L_2^2`; `P_{D}` is P_D."""
+    if "^" in text:
+        text = _POWER.sub(_raised, text)
+    return _INDEX.sub(r"_\1", text) if "_{" in text else text
+
+
+def _raised(match: re.Match[str]) -> str:
+    index = subscript(match[1].strip("_{}")) if match[1] else ""
+    power = superscript(match[2])
+    return match[0] if index is None or power is None else index + power
 
 
 _LONG_DASH = re.compile(r"(?<=[^\s<!-])---(?=[^\s>-])|(?<=\s)---(?=\s)")

@@ -204,7 +204,9 @@ def schema() -> dict[str, Any]:
             raw_abstract=_TEXT,
             cut={"type": "boolean"},
             summary=_TEXT,
-            card=_object(text=_TEXT, source={"enum": ["abstract", "summary", "note"]}),
+            card=_object(
+                text=_TEXT, source={"enum": ["abstract", "summary", "note"]}, numbers=_TEXT
+            ),
             kind=_TEXT,
             topics=_many(**evidence, evidence=_TEXTS),
             tags=_many(**evidence, evidence=_TEXTS),

@@ -6,14 +6,14 @@ from generator.cataloguing.archive import Archive
 from generator.cataloguing.glossary import glossary_of
 from generator.cataloguing.mentions import mentioned_by
 from generator.cataloguing.named_things import named_things
-from generator.model import Paper
+from generator.model import Paper, PaperId
 from tests.world import paper
 
 
 def glossary(*papers: Paper) -> list[tuple[object, ...]]:
     """The glossary of some papers, a tuple a term."""
     named = named_things(Archive(papers))
-    terms = glossary_of(named, mentioned_by(named.mentions))
+    terms = glossary_of(named, mentioned_by(named.mentions), {PaperId("kitedata-kites"): "dataset"})
     return [(t.name, t.kind, t.meaning, t.introduced_by, t.used_by) for t in terms]
 
 
@@ -27,6 +27,21 @@ def test_systems_and_benchmarks() -> None:
         ("BreadBench", "benchmark", "", ("breadbench-loaves",), ("owls",)),
         ("KiteNet", "system", "", ("kitenet-kites",), ("breadbench-loaves", "owls")),
     ]
+
+
+def test_what_a_thing_is() -> None:
+    """A thing is a dataset where the paper that introduces it is of that kind."""
+    assert glossary(paper("KiteData: Kites", "")) == [
+        ("KiteData", "dataset", "", ("kitedata-kites",), ())
+    ]
+
+
+def test_acronyms_that_mean_several_things() -> None:
+    """What others spell out otherwise, or hardly anybody does, isn't explained."""
+    several = [paper("One", "Kite lines (KL) hold."), paper("Two", "Kind lamps (KL) shine.")]
+    assert glossary(*several) == []
+    many = [paper(f"P {number}", "KL holds.") for number in range(20)]
+    assert glossary(several[0], *many) == []
 
 
 def test_acronyms_that_several_use() -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from generator.cataloguing.archive import Archive
 from generator.cataloguing.named_things import named_things
-from generator.cataloguing.names import acronyms, given_names
+from generator.cataloguing.names import acronyms, given_names, is_distinct
 from tests.world import paper
 
 
@@ -28,6 +28,13 @@ from tests.world import paper
         (": Loaves", "", []),
         ("2024: Loaves", "", []),
         ("Loaves", "We introduce a new way of baking.", []),
+        ("Loaves", "We propose a red network of silk called KiteNet.", []),
+        ("Loaves", "We propose a red network called KiteNet.", ["KiteNet"]),
+        ("Loaves", "We propose a new oven, LoafKit, which bakes.", ["LoafKit"]),
+        ("KiteNet Technical Report: Loaves", "", ["KiteNet"]),
+        ("KiteNet v2: Loaves", "", ["KiteNet v2"]),
+        ("Baking KiteNet: Loaves", "We are baking.", []),
+        ("Kites, KiteNets: Loaves", "", []),
     ],
 )
 def test_introduced(title: str, abstract: str, names: list[str]) -> None:
@@ -42,13 +49,23 @@ def test_who_introduced_it_first() -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "distinct"),
+    [("KiteNet", True), ("Kite-3", True), ("KITE", False), ("Kite", False), ("vLLM", False)],
+)
+def test_distinct(name: str, distinct: bool) -> None:
+    """A name of capitals or digits among small letters is hardly given twice."""
+    assert is_distinct(name) is distinct
+
+
+@pytest.mark.parametrize(
     ("abstract", "short", "long"),
     [
         ("We use reinforcement learning (RL).", "RL", "reinforcement learning"),
-        ("Large Language Models (LLMs) fly.", "LLM", "large language models"),
+        ("Large Language Models (LLMs) fly.", "LLM", "Large Language Models"),
         ("a chain of thought (CoT) is", "CoT", "chain of thought"),
         ("the state-of-the-art (SOTA) and", "SOTA", "state-of-the-art"),
         ("mixture-of-experts (ME)", "ME", "mixture-of-experts"),
+        ("functional kite imaging (fKI)", "fKI", "functional kite imaging"),
         ("In bread, kite lines (KL) hold", "KL", "kite lines"),
         ("a kite, lines (KL)", "KL", ""),
         ("low-rank adaptation (LoRA)", "LoRA", "low-rank adaptation"),

@@ -173,6 +173,13 @@ def test_an_abstract_that_is_cut_or_missing() -> None:
     assert "No dump holds this paper’s abstract." in texts(found["papers/nothing-known.md"], "p")
 
 
+def test_headline_numbers() -> None:
+    """What a paper reached in numbers stands under its card; where there are none, nothing does."""
+    listed = [entry("Fast Kites", "We present a red kite. It flies high, gaining 12% in wind.")]
+    page = pages(dump("2025-01-01-a", listed))["papers/fast-kites.md"]
+    assert texts(page, ".pd-card small")[1:] == ["In numbers: gaining 12% in wind"]
+
+
 def test_gone_pages() -> None:
     """A hidden paper's address says so; a former address leads to the paper; neither is found."""
     notes = [

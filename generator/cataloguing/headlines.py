@@ -1,0 +1,63 @@
+"""Turns an abstract into its headline numbers: the clauses that say how much better a thing is.
+
+>>> headline_of("It is slow. KiteNet flies well, improving accuracy by 12.5% on AirBench. Good.")
+'improving accuracy by 12.5% on AirBench'
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+LONGEST = 140
+"""Characters of a clause; a longer one is no headline."""
+SHOWN = 2
+_NUMBER = re.compile(
+    r"\d[\d.,]*(?: ?%|×| ?percent\b| (?:percentage )?points\b| ?times\b|-fold\b|x\b)"
+)
+_VERB = re.compile(
+    r"\b(?:achiev|improv|outperform|reduc|surpass|gain|boost|increas|reach|accelerat|sav|decreas|"
+    r"yield|deliver|exceed|cut|scor|attain|rais|drop|speed|obtain|beat|match|retain|recover|preserv|"
+    r"solv|succeed)(?:s|es|ed|ing|e|ting|t)?\b",
+    re.IGNORECASE,
+)
+_BEGINS = re.compile(r"[;:!?]|\.(?= )|\((?=[^)]*$)|, (?:and|but|while|whereas) ")
+_ENDS = re.compile(
+    r"[;:!?)]|\.(?= |$)|, (?:and|but|while|whereas|which|where|without|with|all|even|demonstrat\w+|"
+    r"highlight\w+|show\w+|establish\w+|validat\w+|underscor\w+|mak\w+|suggest\w+)\b"
+    r"| (?:while|whereas|demonstrating|highlighting|showing)\b"
+)
+
+
+def headline_of(abstract: str) -> str:
+    """The clauses from a verb on that have a share, a factor or points; empty where none has."""
+    found: list[str] = []
+    for clause in _clauses(abstract):
+        if clause not in found:
+            found.append(clause)
+        if len(found) == SHOWN:
+            break
+    return "; ".join(found)
+
+
+def _clauses(text: str) -> Iterator[str]:
+    done = 0
+    for number in _NUMBER.finditer(text):
+        if number.start() < done:
+            continue
+        before = text[max(done, number.start() - LONGEST) : number.start()]
+        begins = [m.end() for m in _BEGINS.finditer(before)]
+        clause = before[begins[-1] if begins else 0 :]
+        verb = _VERB.search(clause)
+        end = _ENDS.search(text, number.end(), number.end() + LONGEST)
+        if verb and end:
+            whole = _closed(clause[verb.start() :] + text[number.start() : end.start()])
+            if len(whole) <= LONGEST and _NUMBER.search(whole):
+                yield whole
+                done = end.start()
+
+
+def _closed(clause: str) -> str:
+    """A clause up to the bracket that it doesn't close."""
+    opened = clause.count("(") > clause.count(")")
+    return (clause[: clause.rindex("(")] if opened else clause).rstrip(" ,")
