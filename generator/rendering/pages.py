@@ -16,6 +16,7 @@ from generator.rendering.front_pages import front_pages
 from generator.rendering.known_digests import known_digests
 from generator.rendering.list_pages import list_pages
 from generator.rendering.mails import mails_of
+from generator.rendering.map_page import map_pages
 from generator.rendering.moved_digests import moved_digests
 from generator.rendering.paper_pages import gone_pages, paper_pages
 from generator.rendering.saved_page import saved_page
@@ -47,6 +48,7 @@ def pages_of(site: Site, settings: Settings) -> Iterator[Page]:
         [saved_page(view)],
         gone_pages(view),
         [search_page(view)] if settings.search else [],
+        map_pages(view),
         feeds_of(view),
         mails_of(view),
         exports_of(view),
