@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from generator.cataloguing.archive import Archive
-from generator.cataloguing.related import FEWEST, SHARE
+from generator.cataloguing.basis import SHARE
+from generator.cataloguing.related import FEWEST
 from generator.known import answer
 from generator.model import Atlas, Region, Spot
 
@@ -105,19 +106,17 @@ def _scaled(part: float) -> int:
 
 
 def _themes(archive: Archive) -> Themes:
-    from generator.cataloguing.term_vectors import basis_vectors
     from generator.cataloguing.themes import themes_of
 
-    return themes_of(basis_vectors(archive, archive.basis(SHARE)))
+    return themes_of(archive.vectors.of_basis)
 
 
 def _placed(archive: Archive, numbers: Sequence[int], themes: Sequence[Theme]) -> Iterator[_Place]:
     import numpy as np
 
-    from generator.cataloguing.term_vectors import term_vectors
     from generator.cataloguing.themes import among
 
-    vectors = term_vectors(archive, archive.basis(SHARE)).taken(np.array(numbers, np.int64))
+    vectors = archive.vectors.of_papers.taken(np.array(numbers, np.int64))
     spots, nearest = among(vectors, themes)
     for (x, y), theme in zip(spots.tolist(), nearest.tolist(), strict=True):
         yield _Place(x, y, theme)

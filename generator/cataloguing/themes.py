@@ -1,8 +1,7 @@
-"""Finds the themes of texts by their vectors, and lays them out in a plane: like ones lie near.
+"""Finds the themes of texts by their vectors, and where other texts lie among them.
 
-Themes are found by spherical k-means (Dhillon and Modha, "Concept Decompositions for Large Sparse
-Text Data using Clustering", 2001) of whole numbers, whose products are exact on every machine; and
-laid out by forces, as in t-SNE and UMAP, from the two slowest ways along the graph of the nearest.
+By spherical k-means (Dhillon and Modha, "Concept Decompositions for Large Sparse Text Data using
+Clustering", 2001), of whole numbers, whose products are exact on every machine.
 """
 
 from __future__ import annotations
@@ -15,6 +14,7 @@ from scipy import sparse
 
 from generator.cataloguing.arrays import places
 from generator.cataloguing.atlas import Theme, Themes
+from generator.cataloguing.plane import grouped, spread
 from generator.cataloguing.term_vectors import ONE, Vectors
 from generator.cataloguing.wording import Wording
 
@@ -30,9 +30,6 @@ _WORDS = 200
 """The heaviest words of a theme, which stand for it."""
 _NAMES = 20
 """Words that a region may be named by."""
-_STEPS = 240
-_NEAR = 6
-"""Each theme is drawn to so many others."""
 
 
 def themes_of(vectors: Vectors) -> Themes:
@@ -46,8 +43,8 @@ def themes_of(vectors: Vectors) -> Themes:
     middles, own = _middles(texts[:, words], count)
     if not middles.any():
         return Themes([], [])
-    spots = _within_one(spread(middles @ middles.T / (ONE * ONE)))
-    region = _grouped(spots)
+    spots = spread(middles @ middles.T / (ONE * ONE))
+    region = grouped(spots)
     heaviest = np.argsort(-middles, axis=1, kind="stable")[:, :_WORDS]
     found = []
     for number, (x, y) in enumerate(spots.tolist()):
@@ -111,112 +108,6 @@ def _names(vectors: Vectors, texts: sparse.csr_matrix, region: Integers) -> list
         best = terms[np.argsort(-row, kind="stable")[:_NAMES]]
         names.append(wording.shorter(begins[best], begins[best], lengths[best]))
     return names
-
-
-def _grouped(spots: Floats) -> Integers:
-    """Numbers of groups of spots that lie together: k-means in the plane, its starts far apart."""
-    count = min(len(spots), round(2 * len(spots) ** 0.5))
-    starts = [0]
-    for _ in range(1, count):
-        ways = spots[:, None, :] - spots[starts][None, :, :]
-        starts.append(int((ways * ways).sum(axis=2).min(axis=1).argmax()))
-    middles = spots[starts]
-    for _ in range(_ROUNDS):
-        ways = spots[:, None, :] - middles[None, :, :]
-        own = (ways * ways).sum(axis=2).argmin(axis=1)
-        sizes = np.bincount(own, minlength=count)
-        sums = [np.bincount(own, spots[:, axis], count) for axis in (0, 1)]
-        found = np.stack(sums, axis=1) / np.maximum(sizes, 1)[:, None]
-        middles = np.where(sizes[:, None] > 0, found, middles)
-    return np.unique(own, return_inverse=True)[1]
-
-
-def matrix(vectors: Vectors) -> sparse.csr_matrix:
-    """Vectors as rows: whole numbers in double precision, whose sums of products are exact."""
-    ends = np.concatenate(([0], np.cumsum(vectors.sizes)))
-    shape = len(vectors.sizes), vectors.size
-    return sparse.csr_matrix((vectors.weights.astype(np.float64), vectors.terms, ends), shape)
-
-
-def _middles(texts: sparse.csr_matrix, count: int) -> Floats:
-    """The middles of so many groups of texts, each of length ONE but for the rounding."""
-    rows = texts.shape[0]
-    middles = _of_length_one(texts[np.arange(count) * rows // count].toarray())
-    own = np.full(rows, -1)
-    for _ in range(_ROUNDS):
-        nearest = (texts @ middles.T).argmax(axis=1)
-        if (nearest == own).all():
-            break
-        own = nearest
-        groups = sparse.csr_matrix((np.ones(rows), (own, np.arange(rows))), (count, rows))
-        sums = (groups @ texts).toarray()
-        middles = np.where(sums.any(axis=1)[:, None], _of_length_one(sums), middles)
-    return middles
-
-
-def _of_length_one(rows: Floats) -> Floats:
-    lengths = np.sqrt((rows * rows).sum(axis=1))
-    whole: Floats = np.rint(rows * (ONE / np.maximum(lengths, 1))[:, None])
-    return whole
-
-
-# --- The plane -----------------------------------------------------------------------------------
-
-
-def spread(likeness: Floats) -> Floats:
-    """Where each of some things lies, of how like they are (0 to 1, by rows and columns)."""
-    count = len(likeness)
-    if count < 4:
-        return np.array([(0.0, 0.0), (1.0, 0.0), (0.5, 1.0)])[:count]
-    likeness = likeness.copy()
-    np.fill_diagonal(likeness, 0)
-    pulls = _pulls(likeness)
-    spots = _start(pulls + 0.02 * likeness / max(likeness.max(), 1e-9))
-    for step in range(_STEPS):
-        ways = spots[:, None, :] - spots[None, :, :]
-        closeness = 1 / (1 + (ways * ways).sum(axis=2))
-        forces = 1.2 * closeness * closeness - 8 * pulls * closeness
-        moves = (forces[:, :, None] * ways).sum(axis=1) - 0.01 * spots
-        lengths = np.sqrt((moves * moves).sum(axis=1, keepdims=True))
-        spots += (0.02 + 0.4 * (1 - step / _STEPS)) * moves / np.maximum(1, lengths)
-    return spots
-
-
-def _pulls(likeness: Floats) -> Floats:
-    """How strongly each is drawn to the nearest others, and they to it."""
-    nearest = np.argsort(-likeness, axis=1, kind="stable")[:, :_NEAR]
-    pulls = np.zeros_like(likeness)
-    np.put_along_axis(pulls, nearest, np.take_along_axis(likeness, nearest, 1), 1)
-    pulls = np.maximum(pulls, pulls.T)
-    return pulls / float(max(pulls.sum(axis=1).max(), 1e-9))
-
-
-def _start(graph: Floats) -> Floats:
-    """The two slowest ways along a graph: its Laplacian's first eigenvectors but the constant."""
-    count = len(graph)
-    degrees = np.maximum(graph.sum(axis=1), 1e-9)
-    steps = (graph / np.sqrt(degrees[:, None] * degrees) + np.eye(count)) / 2
-    known = [np.sqrt(degrees) / np.sqrt(degrees.sum())]
-    numbers = np.arange(count)
-    for way in range(2):
-        vector = (numbers * (48271 + 3 * way) % 997) / 997 - 0.5
-        for _ in range(200):
-            vector = (steps * vector).sum(axis=1)
-            for other in known:
-                vector = vector - other * (other * vector).sum()
-            vector = vector / max(float(np.sqrt((vector * vector).sum())), 1e-12)
-        known.append(vector)
-    spots = np.stack(known[1:], axis=1) / known[0][:, None]
-    apart = (np.arange(2 * count).reshape(count, 2) * 48271 % 997) / 9970
-    widest: Floats = np.maximum(np.abs(spots).max(axis=0), 1e-12)
-    spread_out: Floats = spots / widest * float(np.sqrt(count)) / 2 + apart
-    return spread_out
-
-
-def _within_one(spots: Floats) -> Floats:
-    low, high = spots.min(axis=0), spots.max(axis=0)
-    within: Floats = (spots - low) / np.maximum(high - low, 1e-9)
-    return within
 
 
 # --- Texts among themes --------------------------------------------------------------------------

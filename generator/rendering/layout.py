@@ -39,8 +39,6 @@ class Head:
     """A stylesheet of the page's own, a path from the site's root."""
     script: str = ""
     """A script of the page's own, a path from the site's root."""
-    style: str = ""
-    """Styles of the page's own, likewise."""
     json_ld: Mapping[str, Any] | None = None
 
 

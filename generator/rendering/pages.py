@@ -23,6 +23,7 @@ from generator.rendering.saved_page import saved_page
 from generator.rendering.search_page import search_page
 from generator.rendering.signposts import signposts_of
 from generator.rendering.topic_pages import tag_pages, topic_pages
+from generator.rendering.trends_page import trends_pages
 from generator.rendering.twins import with_twins
 from generator.rendering.view import view_of
 
@@ -49,6 +50,7 @@ def pages_of(site: Site, settings: Settings) -> Iterator[Page]:
         gone_pages(view),
         [search_page(view)] if settings.search else [],
         map_pages(view),
+        trends_pages(view),
         feeds_of(view),
         mails_of(view),
         exports_of(view),
