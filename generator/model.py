@@ -486,6 +486,35 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
+class Region:
+    """A part of the map of all papers: the words that stand for it, and where its middle is."""
+
+    words: tuple[str, ...]
+    """The most telling first."""
+    x: int
+    y: int
+    """From 0 to 10,000."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a paper lies on the map, from 0 to 10,000, and the number of its region."""
+
+    x: int
+    y: int
+    region: int
+    """From 0; -1 of a paper that has no word in common with any."""
+
+
+@dataclass(frozen=True, slots=True)
+class Atlas:
+    """The map of all papers, on which like ones lie near each other."""
+
+    regions: tuple[Region, ...] = ()
+    spots: Mapping[PaperId, Spot] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Target:
     """What a link in prose may lead to: a page's or file's path from the site's root, its name."""
 
@@ -522,6 +551,7 @@ class Site:
     pages: tuple[OrdinaryPage, ...] = ()
     orphans: tuple[Note, ...] = ()
     """Notes whose paper is in no dump."""
+    atlas: Atlas = field(default_factory=Atlas)
     problems: tuple[Problem, ...] = ()
     """Of reading and of cataloguing, by place."""
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.cataloguing.archive import Archive
+from generator.cataloguing.atlas import atlas_of
 from generator.cataloguing.basis import Listed
 from generator.cataloguing.cards import cards_and_kinds
 from generator.cataloguing.digests import digests_of, former_digests
@@ -150,6 +151,7 @@ def _judged(content: Content, merged: Merged, known: Known) -> Site:
         targets=targets,
         pages=tuple(page for page in content.pages if not _is_taken(page.path)),
         orphans=merged.orphans,
+        atlas=atlas_of(archive),
         problems=by_place(problems),
     )
 
@@ -179,7 +181,7 @@ def _unknown_relations(notes: Sequence[Note], names: Mapping[str, PaperId]) -> l
 
 
 _OWN_PAGES = frozenset(
-    ("browse.md", "changes.md", "glossary.md", "orphans.md", "saved.md", "search.md")
+    f"{name}.md" for name in "browse changes glossary map orphans saved search trends".split()
 )
 _OWN_FOLDERS = ("digests/", "papers/", "tags/")
 

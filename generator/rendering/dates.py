@@ -23,3 +23,8 @@ def short_day(date: date) -> str:
 def instant(date: date) -> str:
     """The first moment of a day in UTC, as RFC 3339 writes it."""
     return f"{date.isoformat()}T00:00:00Z"
+
+
+def month(date: date) -> str:
+    """A month in words: `March 2025`."""
+    return f"{_MONTHS[date.month - 1]} {date.year}"

@@ -25,6 +25,8 @@ class Archive:
     papers: tuple[Paper, ...]
     """Without the words of their notes."""
     judgements: tuple[Judgement, ...]
+    keys: tuple[str, ...]
+    """Under which they are cited."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,9 @@ def exports_of(view: View) -> Iterator[Page]:
     """`papers.jsonl`, its schema, and `notes.jsonl`."""
     papers = view.papers
     judgements = tuple(view.judgements[paper] for paper in papers)
-    archive = Archive(view.settings.url, tuple(map(_without_words, papers.values())), judgements)
+    keys = tuple(view.keys[paper] for paper in papers)
+    shown = tuple(map(_without_words, papers.values()))
+    archive = Archive(view.settings.url, shown, judgements, keys)
     yield Page("papers.jsonl", archive, papers_made)
     yield Page("papers.schema.json", None, schema_made)
     yield Page("notes.jsonl", _notes(view), notes_made)
@@ -91,8 +95,8 @@ def papers_made(archive: Archive) -> Made:
     """`papers.jsonl`: a line a paper."""
     # One buffer for all: a list of so many lines takes as much memory again as the file.
     lines = bytearray()
-    for paper, judged in zip(archive.papers, archive.judgements, strict=True):
-        _JSON.encode_into(record(paper, judged, archive.url), lines, -1)
+    for paper, judged, key in zip(archive.papers, archive.judgements, archive.keys, strict=True):
+        _JSON.encode_into(record(paper, judged, key, archive.url), lines, -1)
         lines += b"\n"
     return Made(lines.decode())
 
@@ -102,10 +106,11 @@ def schema_made(_: None) -> Made:
     return Made(json.dumps(schema(), indent=1) + "\n")
 
 
-def record(paper: Paper, judged: Judgement, site_url: str) -> dict[str, Any]:
+def record(paper: Paper, judged: Judgement, key: str, site_url: str) -> dict[str, Any]:
     """A paper as a line of `papers.jsonl` says it, in values that msgspec writes: see `schema`."""
     return {
         "id": paper.id,
+        "key": key,
         "url": site_url + url_of(f"papers/{paper.id}.md"),
         "title": paper.title,
         "raw_title": paper.raw_title,
@@ -196,6 +201,7 @@ def schema() -> dict[str, Any]:
         "title": "A paper of the digest",
         **_object(
             id=_TEXT,
+            key={**_TEXT, "description": "under which it is cited"},
             url=_TEXT,
             title=_TEXT,
             raw_title=_TEXT,

@@ -16,12 +16,14 @@ from generator.rendering.front_pages import front_pages
 from generator.rendering.known_digests import known_digests
 from generator.rendering.list_pages import list_pages
 from generator.rendering.mails import mails_of
+from generator.rendering.map_page import map_pages
 from generator.rendering.moved_digests import moved_digests
 from generator.rendering.paper_pages import gone_pages, paper_pages
 from generator.rendering.saved_page import saved_page
 from generator.rendering.search_page import search_page
 from generator.rendering.signposts import signposts_of
 from generator.rendering.topic_pages import tag_pages, topic_pages
+from generator.rendering.trends_page import trends_pages
 from generator.rendering.twins import with_twins
 from generator.rendering.view import view_of
 
@@ -47,6 +49,8 @@ def pages_of(site: Site, settings: Settings) -> Iterator[Page]:
         [saved_page(view)],
         gone_pages(view),
         [search_page(view)] if settings.search else [],
+        map_pages(view),
+        trends_pages(view),
         feeds_of(view),
         mails_of(view),
         exports_of(view),

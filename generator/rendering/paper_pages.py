@@ -33,7 +33,7 @@ from generator.rendering.words import has_words
 
 NAMED_BY_SHOWN = 8
 USUAL_KIND = "method"
-AUTHORS_NAMED_AGAIN = 8
+AUTHORS_NAMED_AGAIN = 6
 """More than that stand in the byline and the citation tags, but not in the schema.org article."""
 _JOURNAL = re.compile(
     r"journal|transactions|\bTrans\b|letters|review|magazine|neural networks|machine learning"

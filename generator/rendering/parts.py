@@ -30,8 +30,7 @@ def crumbs(root: str, trail: Sequence[tuple[str, str | None]]) -> Markup:
         for name, path in trail
     ]
     return html(
-        '<nav class="pd-crumbs" aria-label="Breadcrumbs" data-search-exclude>'
-        '<a href="%s">Home</a>%s</nav>',
+        '<nav class="pd-crumbs" aria-label="Breadcrumbs"><a href="%s">Home</a>%s</nav>',
         root,
         joined(steps),
     )

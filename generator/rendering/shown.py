@@ -6,6 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+SHOWN = 3
+"""Words that stand beside a topic or tag as its cause; `papers.jsonl` has them all."""
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -51,7 +54,7 @@ class Reason:
             return f"by similarity: {quoted(self.evidence)}" if self.evidence else "by similarity"
         if len(self.evidence) == 1 and self.evidence[0].casefold() == self.link.title.casefold():
             return ""
-        return quoted(self.evidence)
+        return quoted(self.evidence[:SHOWN])
 
 
 def quoted(words: Iterable[str]) -> str:

@@ -2,10 +2,7 @@
 // Made here, so that it doesn't stand on ten thousand pages.
 
 import { bibtex, csl, markdown, plain, ris } from "./cite.js";
-
-const metas = (name) =>
-  [...document.querySelectorAll(`meta[name="${name}"]`)].map((node) => node.content);
-const [title = document.querySelector("h1").textContent.trim()] = metas("citation_title");
+import { cited, idOf } from "./paper-page.js";
 
 // --- More searches --------------------------------------------------------------------------------
 
@@ -19,7 +16,7 @@ function addSearches() {
   if (!first) return;
   const links = SEARCHES.map(([label, address]) => {
     const link = first.cloneNode();
-    link.href = address + encodeURIComponent(title);
+    link.href = address + encodeURIComponent(paper().title);
     link.textContent = label;
     return link;
   });
@@ -28,25 +25,7 @@ function addSearches() {
 
 // --- Citations ------------------------------------------------------------------------------------
 
-// The paper, as its page's head tells reference managers of it.
-function cited() {
-  const [when = ""] = metas("citation_publication_date");
-  const [arxiv = ""] = metas("citation_arxiv_id");
-  const [doi = ""] = metas("citation_doi");
-  const [venue = ""] = [...metas("citation_conference_title"), ...metas("citation_journal_title")];
-  return {
-    id: location.pathname.split("/").at(-2),
-    key: document.querySelector(".pd-cite").dataset.key,
-    title,
-    authors: metas("citation_author"),
-    year: when.slice(0, 4),
-    venue,
-    url: document.querySelector('link[rel="canonical"]')?.href ?? "",
-    arxiv,
-    doi,
-    published: when.replaceAll("/", "-"),
-  };
-}
+const paper = () => cited({ url: location.href, id: idOf(location.href), tree: document });
 
 // Where nothing may be copied, a reader can still select the words.
 function show(words, after) {
@@ -67,7 +46,7 @@ function button(label, act) {
 
 function copying(label, make, said) {
   return button(`Copy ${label}`, async () => {
-    const words = make(cited());
+    const words = make(paper());
     try {
       await navigator.clipboard.writeText(words);
       said.textContent = `${label} copied`;
@@ -81,8 +60,8 @@ function copying(label, make, said) {
 function saving(label, ending, type, make, said) {
   return button(label, () => {
     const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([make(cited())], { type }));
-    link.download = `${cited().id}.${ending}`;
+    link.href = URL.createObjectURL(new Blob([make(paper())], { type }));
+    link.download = `${paper().id}.${ending}`;
     link.click();
     said.textContent = `${label} saved`;
   });
@@ -95,7 +74,7 @@ function addCopying() {
   said.setAttribute("role", "status");
   const row = document.createElement("p");
   row.className = "pd-copy";
-  const items = (paper) => `${JSON.stringify([csl(paper)], null, 1)}\n`;
+  const items = (one) => `${JSON.stringify([csl(one)], null, 1)}\n`;
   row.append(
     copying("BibTeX", bibtex, said),
     copying("citation", plain, said),
@@ -105,6 +84,11 @@ function addCopying() {
     said,
   );
   cite.after(row);
+  if (paper().authors.length) return;
+  const honest = document.createElement("p");
+  honest.className = "pd-fine";
+  honest.textContent = "The authors are not known here, so the entry names none.";
+  row.after(honest);
 }
 
 // --- Objections -----------------------------------------------------------------------------------

@@ -8,15 +8,37 @@ const box = document.querySelector(".pd-search");
 const opener = box.querySelector(".pd-search__open");
 const form = box.querySelector(".pd-search__form");
 const input = box.querySelector(".pd-search__input");
-const panel = box.querySelector(".pd-search__panel");
-const said = box.querySelector(".pd-search__said");
-const list = box.querySelector(".pd-search__results");
+const said = made("p", "pd-search__said", { role: "status" });
+const list = made("ul", "pd-search__results", { role: "listbox", "aria-label": "Results" });
+const panel = made("div", "pd-search__panel", { hidden: "" });
 const whole = document.querySelector(".pd-find"); // the search page's own form
+
+list.id = "pd-search-results";
+panel.append(said, list);
+form.after(panel);
+const AS_ONE_TYPES = {
+  role: "combobox",
+  "aria-autocomplete": "list",
+  "aria-controls": list.id,
+  "aria-expanded": "false",
+  "aria-keyshortcuts": "/",
+  autocapitalize: "off",
+  enterkeyhint: "search",
+  spellcheck: "false",
+};
+for (const [name, value] of Object.entries(AS_ONE_TYPES)) input.setAttribute(name, value);
 
 let engine;
 let timer;
 let asked = 0; // an answer that comes after the next question is dropped
 let chosen = -1;
+
+function made(tag, className, attributes) {
+  const node = document.createElement(tag);
+  node.className = className;
+  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
+  return node;
+}
 
 const options = () => [...list.querySelectorAll("[role=option]")];
 

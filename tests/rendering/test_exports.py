@@ -21,7 +21,9 @@ def records(**more: Any) -> dict[str, dict[str, Any]]:
     """The records of the fabricated papers by title."""
     made = view(**more)
     judged, url = made.judgements, made.settings.url
-    found = (record(paper, judged[paper.id], url) for paper in made.papers.values())
+    found = (
+        record(paper, judged[paper.id], made.keys[paper.id], url) for paper in made.papers.values()
+    )
     read = (json.loads(msgspec.json.encode(one)) for one in found)
     return {one["title"]: one for one in read}
 

@@ -11,6 +11,7 @@ from xml.etree import ElementTree
 import feedparser
 import jsonschema
 import pytest
+import rispy
 from bibtexparser.entrypoint import parse_string
 
 from generator.verifying.site import verify
@@ -123,16 +124,52 @@ def test_json_feeds_say_what_the_atom_feeds_say(built_site: Path) -> None:
 
 
 def test_bibtex_reads_back(built_site: Path) -> None:
-    """BibTeX holds each paper once: in the file of all, and under the same key beside its page."""
+    """BibTeX holds an entry for each paper under its key: of the site, and beside each page."""
     library = parse_string((built_site / "papers.bib").read_text(encoding="utf-8"))
     assert library.failed_blocks == []
-    keys = {entry.key for entry in library.entries}
-    assert len(keys) == len(library.entries) == len(records(built_site))
-    beside = {
-        path: parse_string(path.read_text("utf-8")) for path in built_site.glob("papers/*.bib")
-    }
-    assert {entry.key for own in beside.values() for entry in own.entries} == keys
-    assert {len(own.entries) for own in beside.values()} == {1}
+    keys = {paper["id"]: paper["key"] for paper in records(built_site)}
+    assert [entry.key for entry in library.entries] == list(keys.values())
+    for name in list(keys)[:5]:
+        own = parse_string((built_site / f"papers/{name}.bib").read_text("utf-8"))
+        assert [entry.key for entry in own.entries] == [keys[name]]
+
+
+def test_citations_read_back(built_site: Path) -> None:
+    """RIS and CSL-JSON name the same papers, of the site and of a topic."""
+    keys = [paper["key"] for paper in records(built_site)]
+    for name, many in (("papers", len(keys)), ("topics/machine-unlearning", 0)):
+        ris = (built_site / f"{name}.ris").read_bytes().decode("utf-8")
+        csl = json.loads((built_site / f"{name}.csl.json").read_bytes())
+        cited = [record["id"] for record in rispy.loads(ris)]
+        assert [item["id"] for item in csl] == cited
+        assert len(cited) >= many
+        assert set(cited) <= set(keys)
+
+
+def test_the_outline_leads_to_feeds(built_site: Path) -> None:
+    """The outline leads to feeds, each of which a reader reads, with papers of this site."""
+    outline = ElementTree.parse(built_site / "feeds.opml")
+    feeds = [str(one.get("xmlUrl")) for one in outline.iter("outline")]
+    assert len(feeds) > 10
+    for url in feeds:
+        path = built_site / url.removeprefix("https://example.org/paper-digest/")
+        feed = feedparser.parse(path.read_bytes())
+        assert not feed.bozo
+        assert len(feed.entries) <= 50
+        assert feed.feed.title
+
+
+def test_every_page_leads_to_a_feed(built_site: Path) -> None:
+    """A feed reader finds a feed from any page, and a picture stands for it where it is shared."""
+    for page in all_pages(built_site):
+        if page.name != "email.html":
+            assert parsed(page).css_first('link[rel~="alternate"][type="application/atom+xml"]'), (
+                page
+            )
+            picture = parsed(page).css_first('meta[property="og:image"]')
+            assert picture, page
+            path = str(picture.attributes["content"]).partition("/paper-digest/")[2]
+            assert (built_site / path).is_file()
 
 
 def test_a_paper_is_in_the_search_index_once(built_site: Path) -> None:
@@ -149,10 +186,9 @@ def test_a_paper_is_in_the_search_index_once(built_site: Path) -> None:
 
 def test_every_file_of_the_site_is_in_its_place(built_site: Path) -> None:
     """Nothing of the content folder is published as it was pasted: no dump, no note, no README."""
-    files = [path.relative_to(built_site) for path in built_site.rglob("*") if path.is_file()]
-    twins = {Path("papers", f"{record['id']}.md") for record in records(built_site)}
-    raw = {path for path in files if path.suffix in {".txt", ".md", ".yml"}}
-    assert raw == twins | {Path("llms.txt"), Path("robots.txt")}
+    raw = {path for path in built_site.rglob("*") if path.suffix in (".txt", ".md", ".yml")}
+    twins = {built_site / f"papers/{paper['id']}.md" for paper in records(built_site)}
+    assert raw == {built_site / "llms.txt", built_site / "robots.txt", *twins}
 
 
 # --- Titles that try to be markup -----------------------------------------------------------------

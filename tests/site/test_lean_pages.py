@@ -133,6 +133,7 @@ def test_citations_of_a_bare_paper(address: str, reader: Page) -> None:
     url = f"https://example.org/paper-digest/{BARE}"
     assert copied(reader, "citation") == f"Are *Doors* n²? {url}"
     assert copied(reader, "Markdown") == rf"[Are \*Doors\* n²?]({url})"
+    expect(reader.get_by_text("The authors are not known here")).to_be_visible()
 
 
 def test_without_a_clipboard(address: str, page: Page) -> None:

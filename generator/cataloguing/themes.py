@@ -1,0 +1,139 @@
+"""Finds the themes of texts by their vectors, and where other texts lie among them.
+
+By spherical k-means (Dhillon and Modha, "Concept Decompositions for Large Sparse Text Data using
+Clustering", 2001), of whole numbers, whose products are exact on every machine.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import sparse
+
+from generator.cataloguing.arrays import places
+from generator.cataloguing.atlas import Theme, Themes
+from generator.cataloguing.plane import grouped, spread
+from generator.cataloguing.term_vectors import ONE, Vectors
+from generator.cataloguing.wording import Wording
+
+Floats = NDArray[np.float64]
+Integers = NDArray[np.int64]
+
+MOST = 150
+"""Themes; in a smaller archive each text is one."""
+_SAMPLE = 3000
+"""So many texts at most are looked at: what is a theme shows in these."""
+_ROUNDS = 8
+_WORDS = 200
+"""The heaviest words of a theme, which stand for it."""
+_NAMES = 20
+"""Words that a region may be named by."""
+
+
+def themes_of(vectors: Vectors) -> Themes:
+    """The themes of texts, and the regions in which they lie."""
+    sample = np.arange(0, len(vectors.sizes), max(1, -(-len(vectors.sizes) // _SAMPLE)))
+    vectors = vectors.taken(sample)
+    texts = matrix(vectors)
+    often = np.bincount(vectors.terms, minlength=vectors.size)
+    words = np.flatnonzero((vectors.known.words == 1) & (often >= 2))
+    count = min(MOST, len(sample))
+    middles, own = _middles(texts[:, words], count)
+    if not middles.any():
+        return Themes([], [])
+    spots = spread(middles @ middles.T / (ONE * ONE))
+    region = grouped(spots)
+    heaviest = np.argsort(-middles, axis=1, kind="stable")[:, :_WORDS]
+    found = []
+    for number, (x, y) in enumerate(spots.tolist()):
+        kept = heaviest[number][middles[number, heaviest[number]] > 0]
+        weights = middles[number, kept].astype(int).tolist()
+        hashes = vectors.known.hashes[words[kept]].tolist()
+        found.append(Theme(hashes, weights, x, y, int(region[number])))
+    return Themes(found, _names(vectors, texts, region[own]))
+
+
+def matrix(vectors: Vectors) -> sparse.csr_matrix:
+    """Vectors as rows: whole numbers in double precision, whose sums of products are exact."""
+    ends = np.concatenate(([0], np.cumsum(vectors.sizes)))
+    shape = len(vectors.sizes), vectors.size
+    return sparse.csr_matrix((vectors.weights.astype(np.float64), vectors.terms, ends), shape)
+
+
+def _middles(texts: sparse.csr_matrix, count: int) -> tuple[Floats, Integers]:
+    """The middles of so many groups of texts, each of length ONE but for the rounding.
+
+    And of which group each text is.
+    """
+    rows = texts.shape[0]
+    middles = _of_length_one(texts[np.arange(count) * rows // count].toarray())
+    own = np.full(rows, -1)
+    for _ in range(_ROUNDS):
+        nearest = (texts @ middles.T).argmax(axis=1)
+        if (nearest == own).all():
+            break
+        own = nearest
+        sums = (_groups(own, count) @ texts).toarray()
+        middles = np.where(sums.any(axis=1)[:, None], _of_length_one(sums), middles)
+    return middles, own
+
+
+def _groups(own: Integers, count: int) -> sparse.csr_matrix:
+    """A row for each group, with a 1 for each of its texts."""
+    texts = np.arange(len(own))
+    return sparse.csr_matrix((np.ones(len(own)), (own, texts)), (count, len(own)))
+
+
+def _of_length_one(rows: Floats) -> Floats:
+    lengths = np.sqrt((rows * rows).sum(axis=1))
+    whole: Floats = np.rint(rows * (ONE / np.maximum(lengths, 1))[:, None])
+    return whole
+
+
+def _names(vectors: Vectors, texts: sparse.csr_matrix, region: Integers) -> list[list[str]]:
+    """For each region what its texts have more of than others, as they say it, the most first."""
+    begins = np.full(vectors.size, -1)
+    begins[vectors.terms[::-1]] = vectors.first[::-1]
+    wording, lengths = Wording(vectors.spoken), vectors.known.words
+    often = np.bincount(vectors.terms, minlength=vectors.size)
+    terms = np.flatnonzero(often >= min(3, len(vectors.sizes)))
+    good = wording.is_phrase(begins[terms], lengths[terms]) & wording.tells(begins[terms])
+    terms = terms[good]
+    sums = (_groups(region, int(region.max()) + 1) @ texts[:, terms]).toarray()
+    telling = sums * np.sqrt(sums / np.maximum(sums.sum(axis=0), 1))
+    names = []
+    for row in telling:
+        best = terms[np.argsort(-row, kind="stable")[:_NAMES]]
+        names.append(wording.shorter(begins[best], begins[best], lengths[best]))
+    return names
+
+
+# --- Texts among themes --------------------------------------------------------------------------
+
+_AROUND = 4
+"""A text lies between so many themes, the likest."""
+
+
+def among(vectors: Vectors, themes: Sequence[Theme]) -> tuple[Floats, Integers]:
+    """Where each text lies among themes, from 0 to 1, and its theme's number; -1 without one."""
+    order = np.argsort(vectors.known.hashes, kind="stable")
+    ordered = vectors.known.hashes[order]
+    columns = np.unique(np.concatenate([np.array(t.terms, np.uint64) for t in themes]))
+    table = np.zeros((len(columns), len(themes)))
+    for at, theme in enumerate(themes):
+        table[np.searchsorted(columns, np.array(theme.terms, np.uint64)), at] = theme.weights
+    found = places(columns, ordered)
+    own = matrix(vectors)[:, order[found[found >= 0]]]
+    likeness = np.asarray(own @ table[found >= 0])
+    nearest = np.argsort(-likeness, axis=1, kind="stable")[:, :_AROUND]
+    shares = np.take_along_axis(likeness, nearest, 1)
+    has_theme = shares[:, 0] > 0
+    shares = shares / np.maximum(shares[:, :1], 1)
+    shares = shares * shares * shares
+    shares = shares * shares
+    middles = np.array([(theme.x, theme.y) for theme in themes])
+    total = np.maximum(shares.sum(axis=1), 1e-9)[:, None]
+    spots = (shares[:, :, None] * middles[nearest]).sum(axis=1) / total
+    return spots, np.where(has_theme, nearest[:, 0], -1)
