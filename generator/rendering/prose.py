@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -31,6 +32,7 @@ _EXTENSIONS = [
     "tables",
     "toc",
 ]
+_HEADING = re.compile("(?<=<h|/h)([1-6])(?=[ >])")
 _TOP = 3
 """A generated page has its own h1 and h2, so what people write on it begins at h3."""
 
@@ -58,8 +60,8 @@ def prose_html(prose: Prose, targets: Targets, root: str, prefix: str = "note") 
 def words_html(words: Words, root: str, prefix: str = "note", top: int = _TOP) -> Markup:
     """The HTML of words on one line; `root` leads from its page to the site's root.
 
-    Ids get the prefix, so that they meet neither the theme's nor another piece's on the page; no
-    heading is above `top`.
+    Ids get the prefix, so that they meet neither the theme's nor another piece's on the page. The
+    highest heading is at the level `top`, whatever its writer began with.
     """
     if not words.text.strip():
         return html_text("")
@@ -67,10 +69,10 @@ def words_html(words: Words, root: str, prefix: str = "note", top: int = _TOP) -
         return _as_it_is(words.text)
     text = linked(words, lambda path: root + url_of(path))
     try:
-        converted = _converter(top).reset().convert(text)
+        converted = _converter().reset().convert(text)
     except RecursionError:  # of lists, quotes and boxes in each other
         return _as_it_is(words.text)
-    return curated_html(converted, prefix, top)
+    return curated_html(_levelled(converted, top), prefix, top)
 
 
 def _as_it_is(text: str) -> Markup:
@@ -78,10 +80,19 @@ def _as_it_is(text: str) -> Markup:
     return html("<pre>%s</pre>", preformatted(text))
 
 
-@lru_cache(maxsize=6)
-def _converter(top: int) -> Markdown:
-    """A converter for each level: to make another for each piece takes half as long again."""
-    return Markdown(extensions=_EXTENSIONS, extension_configs={"toc": {"baselevel": top}})
+@lru_cache(maxsize=1)
+def _converter() -> Markdown:
+    """The converter: to make another for each piece takes half as long again."""
+    return Markdown(extensions=_EXTENSIONS)
+
+
+def _levelled(html: str, top: int) -> str:
+    """HTML whose headings are as far below the highest as they were, and that one at `top`."""
+    levels = [int(level) for level in _HEADING.findall(html)]
+    if not levels:
+        return html
+    down = top - min(levels)
+    return _HEADING.sub(lambda found: str(min(6, int(found[1]) + down)), html)
 
 
 def linked(words: Words, address: Callable[[str], str]) -> str:
