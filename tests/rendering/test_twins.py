@@ -24,6 +24,12 @@ def twin(path: str = PATH, *given: Any, **more: Any) -> tuple[dict[str, Any], st
     return yaml.safe_load(head), body
 
 
+def test_former_addresses() -> None:
+    """Where a paper's page has moved, its twin is at both addresses."""
+    moved = note(KITE_PAPER, also=("Kites Up",))
+    assert twin("papers/kites-up.md.txt", notes=[moved]) == twin(notes=[moved])
+
+
 def test_what_is_known() -> None:
     """The front matter has what is known, and nothing of what isn't."""
     known = facts(TITLES[0], year=2024, authors=("Ann Lee",), arxiv="2410.05434", venue="KITE")
