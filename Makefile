@@ -89,7 +89,7 @@ PAPERS ?=
 eval: $(READY) ## Measure judgements against people's; EVAL=FOLDER
 	@$(BIN)/python -m evaluation "$(EVAL)" $(if $(PAPERS),--papers "$(PAPERS)")
 
-COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --only-binary :all: \
 	--no-annotate --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" $(ARGS)
 
 lock: $(READY) ## Remake requirements.lock; ARGS=--upgrade takes newer versions
