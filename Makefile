@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help environment site serve check test test-program test-digest bench eval lock clean
+.PHONY: help environment site serve check test test-program test-digest bench eval faults fuzz lock clean
 
 # The Python that .venv is made with; empty: the newest that is found.
 PYTHON ?=
@@ -88,6 +88,19 @@ PAPERS ?=
 
 eval: $(READY) ## Measure judgements against people's; EVAL=FOLDER
 	@$(BIN)/python -m evaluation "$(EVAL)" $(if $(PAPERS),--papers "$(PAPERS)")
+
+# `make faults EVERY=10` tries one call of ten.
+EVERY ?= 1
+
+faults: $(READY) ## Kill and hinder builds at every call that changes a file (hours)
+	@$(BIN)/python -m tests.site.faults $(EVERY)
+
+# How many examples of each law are tried.
+EXAMPLES ?= 20000
+
+fuzz: $(READY) ## Look for texts that break a law of reading, cleaning or escaping (an hour)
+	@DIGEST_EXAMPLES=$(EXAMPLES) $(BIN)/python -m pytest -n $$(nproc) tests/reading tests/rendering/test_escape.py \
+		tests/rendering/test_prose.py tests/cataloguing/test_latex.py tests/verifying -k "not golden"
 
 COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --only-binary :all: \
 	--no-annotate --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" $(ARGS)

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests import browser as browsers
@@ -23,7 +23,16 @@ ROOT = Path(__file__).parent.parent
 
 # The same examples on every run and machine, slow machines too.
 settings.register_profile("repeatable", derandomize=True, deadline=None, database=None)
-settings.load_profile("repeatable")
+# `make fuzz`: other examples each time, and many.
+settings.register_profile(
+    "long",
+    max_examples=int(os.environ.get("DIGEST_EXAMPLES", "0")) or 100,
+    derandomize=False,
+    deadline=None,
+    print_blob=True,
+    suppress_health_check=list(HealthCheck),
+)
+settings.load_profile("long" if "DIGEST_EXAMPLES" in os.environ else "repeatable")
 
 
 def build(site: Path) -> str:

@@ -41,6 +41,24 @@ def _exchanged(fresh: Path, old: Path) -> bool:
     raise OSError(code, os.strerror(code), str(old))
 
 
+def settle(folder: Path) -> None:
+    """Have the folder's disk hold all that was written so far, lest a power cut part it.
+
+    Raises OSError where the disk can't.
+    """
+    call = getattr(ctypes.CDLL(None, use_errno=True), "syncfs", None)
+    if call is None:
+        getattr(os, "sync", lambda: None)()
+        return
+    opened = os.open(folder, os.O_RDONLY)
+    try:
+        if call(opened) != 0:
+            code = ctypes.get_errno()
+            raise OSError(code, os.strerror(code), str(folder))
+    finally:
+        os.close(opened)
+
+
 def same_device(one: Path, other: Path) -> bool:
     """Whether two folders, or what is above them, are on one file system."""
     return _device(one) == _device(other)

@@ -12,7 +12,7 @@ import shutil
 from pathlib import Path
 
 from generator.building.edition import Edition
-from generator.building.exchange import exchange, same_device
+from generator.building.exchange import exchange, same_device, settle
 from generator.building.record import MARK, Record, forget_others, read_record, write_record
 from generator.building.tree import Tree
 
@@ -61,7 +61,9 @@ class ExchangedEdition(Edition):
         if self._name != name or self.altered:
             self.prepare()
             (self._spare / MARK).write_text(name, "ascii")
+            settle(self._spare)
             exchange(self._spare, self._site)
+            settle(self._site)  # before the old folder, which is still the site on disk, changes
             self._follow(record, name)
         forget_others(self._builds, name)
         return record
