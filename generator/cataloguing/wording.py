@@ -49,11 +49,16 @@ class Wording:
 
     def shorter(self, here: Integers, there: Integers, lengths: Integers) -> list[str]:
         """How the same terms stand at two places, whichever is shorter, or first by alphabet."""
-        both = (self._said(at, lengths) for at in (here, there))
-        return [
-            one if one == other else min(one, other, key=lambda said: (len(said), said))
-            for one, other in zip(*both, strict=True)
-        ]
+        said = self._said(here, lengths)
+        exact = self._spoken.tables.parts["exact"]
+        one, two = (exact[self._spoken.parts[at]] for at in (here, there))
+        other = np.flatnonzero((one != two) | (lengths > 1))
+        for place, there_said in zip(
+            other.tolist(), self._said(there[other], lengths[other]), strict=True
+        ):
+            if there_said != said[place]:
+                said[place] = min(there_said, said[place], key=lambda one: (len(one), one))
+        return said
 
     def _said(self, first: Integers, lengths: Integers) -> list[str]:
         spoken = self._spoken
