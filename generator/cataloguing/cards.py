@@ -18,6 +18,9 @@ LONGEST = 320
 """Characters of a card, so that a list can be scanned; a longer sentence is cut, at a clause."""
 _CLAUSE = re.compile(r"[,;:](?= )| [–—](?= )|—")
 
+_LATE = re.compile(r", (?=(?:we|this paper|this work) [a-z])")
+"""`While kites have long been flown, we …`"""
+
 
 def card_of(paper: Paper) -> Card:
     """A sentence picked from the abstract, else the listing's summary; empty without either."""
@@ -44,11 +47,19 @@ def _sentence(title: str, abstract: str) -> str:
 
 
 def _shortened(sentence: str) -> str:
+    """A sentence that isn't too long: from `we` on, if it is, and then up to one of its clauses."""
+    if len(sentence) > LONGEST:
+        late = _LATE.search(sentence)
+        sentence = _begun(sentence[late.end() :]) if late else sentence
     if len(sentence) <= LONGEST:
         return sentence
     cut = sentence[: LONGEST + 1]
     clauses = [m.start() for m in _CLAUSE.finditer(cut) if m.start() > LONGEST // 2]
     return (cut[: clauses[-1]] if clauses else cut.rsplit(" ", 1)[0][:LONGEST].rstrip(",;:")) + " …"
+
+
+def _begun(sentence: str) -> str:
+    return sentence[:1].upper() + sentence[1:]
 
 
 def cards_and_kinds(archive: Archive) -> dict[PaperId, tuple[Card, str]]:

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from generator.cataloguing.formulas import Formula, find_formulas, reading
 from generator.cataloguing.tex_commands import accents, commands_with_text, named_commands
 from generator.cataloguing.typography import (
+    blanks,
     dashes,
     emphasis,
     escapes,
@@ -36,6 +37,7 @@ def clean_latex(text: str) -> str:
     per cent sign is never a comment; money (`$5 and $10`), braces and dollars that belong to
     nothing, and whatever else is not LaTeX stay. The time is linear in the text's length.
     """
+    text = blanks(text)
     if not _has_rests(text):
         return text
     stash = _Stash()

@@ -34,9 +34,11 @@ _LINKS = frozenset(
 _REFERRING = frozenset("this these those such above aforementioned".split())
 _AUTHORS = re.compile(rf" (?:we|i|our|this (?:\w+ )?(?:{_WORKS}))\b", re.IGNORECASE)
 _IN_THIS_PAPER = re.compile(
-    rf"(?:in|with|through|throughout) (?:this|our|the present|the current) (?:\w+ )?(?:{_WORKS})"
+    r"(?:in|with|through|throughout) (?:this|our|the present|the current) "
+    rf"(?!prior|previous|earlier|past|recent)(?:\w+ )?(?:{_WORKS})"
     r"(?:,|(?= (?:we|i|an?|the|our)\b))"
     r"|(?:thus|therefore|hence|here|so|and|but|also|then|finally|now|first|further)(?= (?:we|i)\b)"
+    r"|to \w+ (?:this|these|it)(?: \w+){0,3}(?= we\b)"
     r"|\(?(?:\d|[ivx]{1,4}|[a-d])[.)](?= )",
     re.IGNORECASE,
 )
@@ -87,11 +89,14 @@ def _opening(sentence: str) -> int:
 
 def _refers(words: str) -> bool:
     """Whether words in small letters need those before them: `to close this gap`."""
-    return not _REFERRING.isdisjoint(words.split()) or (
-        words.startswith("in order to ") and " the " in words
+    return (
+        not _REFERRING.isdisjoint(words.split()) or _TO_SOLVE_THE_PROBLEM.match(words) is not None
     )
 
 
+_TO_SOLVE_THE_PROBLEM = re.compile(
+    r"(?:in order )?to \w+ the (?:\w+ )?(?:problem|issue|challenge|gap|limitation|imbalance)s?$"
+)
 _TIED = re.compile(
     rf"(?:this|these|that|those|such|it|they|its|their|another|he|she|but|and|yet)\b"
     rf"(?! (?:\w+ )?(?:{_WORKS})\b)",

@@ -118,7 +118,8 @@ _NO_TAGS = """
     international workshop|google play|audio signal|outdoor environment|weather condition|
     road surface|memory requirement|response length|convergence guarantee|
     spatial relationship|temporal pattern|exam question|test case|
-    natural language description|codalab|apache 2|cc by|gpt|llm based|vlm based|
+    natural language description|learning meet|external knowledge base|kullback leibler|
+    codalab|apache 2|cc by|gpt|llm based|vlm based|
     ai generated|human ai|human llm|roi|led|fov|mean squared error|mean absolute error|
     root mean square error|area under the curve|frame per second|floating point operation|
     degree of freedom|central processing unit|graphic processing unit|

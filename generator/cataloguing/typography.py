@@ -97,6 +97,17 @@ def _raised(match: re.Match[str]) -> str:
     return match[0] if index is None or power is None else index + power
 
 
+_RUN_ON = re.compile(
+    r"[.!?](?<=[a-z)][a-z)][a-z)].)(?=(?:We|To|In|On|Our|This|The|These|It|However|Moreover|Experiments|"
+    r"Extensive|Furthermore|Specifically|Additionally|Existing|Code|Finally) [a-z])"
+)
+
+
+def blanks(text: str) -> str:
+    """A blank between two sentences that have none: `fall.We fly` is fall. We fly."""
+    return _RUN_ON.sub(r"\g<0> ", text)
+
+
 _LONG_DASH = re.compile(r"(?<=[^\s<!-])---(?=[^\s>-])|(?<=\s)---(?=\s)")
 _DASH = re.compile(r"(?<=[^\s<!-])--(?=[^\s>-])|(?<=[\sA-Za-z])--(?=\s)")
 

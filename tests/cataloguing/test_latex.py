@@ -86,6 +86,10 @@ def test_no_word_is_lost(words: list[str]) -> None:
     "piece",
     [
         "{",
+        "{a ",
+        "**a",
+        "a^2",
+        "a_2^",
         "$",
         r"\a",
         "\\",
