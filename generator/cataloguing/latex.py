@@ -14,7 +14,6 @@ from generator.cataloguing.tex_commands import accents, commands_with_text, name
 from generator.cataloguing.typography import (
     blanks,
     dashes,
-    emphasis,
     escapes,
     groups,
     lost_commands,
@@ -23,7 +22,7 @@ from generator.cataloguing.typography import (
     ties,
 )
 
-_RESTS = ("\\", "$", "~", "{", "}", "`", "''", "--", "^", "**", "<br")
+_RESTS = ("\\", "$", "~", "{", "}", "`", "''", "--", "^", "<br")
 _LOST = re.compile(r"\dtimes|[A-Z]ast\b")
 """What a text has of LaTeX, if anything; most texts have none of it, which is told quickly."""
 _UNICODE = re.compile(r"(?<!\$)\$?\\unicode\{x(20[0-6][0-9A-Fa-f])\}\$?(?!\$)")
@@ -138,7 +137,6 @@ _CHANGES: tuple[Callable[[str], str], ...] = (
     powers,
     groups,
     escapes,
-    emphasis,
     ties,
     quotes,
     dashes,

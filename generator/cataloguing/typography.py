@@ -61,15 +61,9 @@ def quotes(text: str) -> str:
     return _SINGLE.sub(r"‘\1’", text)
 
 
-_BOLD = re.compile(r"(?<![\d)*\\])\*\*(?=[^\s*])([^*]{0,200}[^*\s])\*\*(?!\*)")
-
-
-def emphasis(text: str) -> str:
-    """Words that Markdown makes bold without the asterisks: `**KiteNet** is`, but not `2**3`."""
-    return _BOLD.sub(r"\1", text) if "**" in text else text
-
-
-_GROUPED = re.compile(r"(?<![\\\w^_\x00])\{((?:[A-Z0-9][\w.-]*|[\w.'’-]+(?: [\w.'’-]+){1,12}))\}")
+_GROUPED = re.compile(
+    r"(?<![\\\w^_\x00{$])\{((?:[A-Z][A-Za-z][\w-]*|[\w.'’-]+(?: [\w.'’-]+){1,12}))\}(?!\})"
+)
 _LONE_BRACE = re.compile(r"(?<=[a-z]{3})\}(?=[ .,;:])")
 
 
