@@ -232,6 +232,8 @@ def survey(found: Iterable[tuple[tuple[int, int, int], str]]) -> int:
         survived[FAULTS[fault]] += not wrong
         if wrong:
             print(f"{BUILDS[number].__name__}, {FAULTS[fault]} at {at}: {wrong}", flush=True)
+        if tried.total() % 50 == 0:
+            print(f"{survived.total()} of {tried.total()} survived so far", flush=True)
     for name, count in tried.items():
         print(f"{name}: {survived[name]} of {count} survived")
     return int(tried != survived)
