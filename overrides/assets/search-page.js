@@ -90,6 +90,7 @@ async function show(results, words, isCurrent = () => true) {
   const records = await engine.read(results.slice(0, STEP), words);
   if (!isCurrent()) return;
   list.replaceChildren(...records.map((record) => row(record, words)));
+  list.dispatchEvent(new CustomEvent("pd-rows", { bubbles: true })); // for assets/reader.js
   offerMore(results.slice(STEP), words, isCurrent);
 }
 
@@ -100,6 +101,7 @@ function offerMore(results, words, isCurrent) {
     if (!isCurrent()) return;
     const rows = records.map((record) => row(record, words));
     list.append(...rows);
+    list.dispatchEvent(new CustomEvent("pd-rows", { bubbles: true }));
     rows[0].querySelector("a").focus();
     offerMore(results.slice(STEP), words, isCurrent);
   };
