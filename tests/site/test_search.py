@@ -40,7 +40,9 @@ def test_nothing_is_loaded_before_somebody_searches(address: str, page: Page) ->
 def leading_to(address: str) -> re.Pattern[str]:
     """A link to an address, with the words that were searched for."""
     path, _, place = address.partition("#")
-    return re.compile(rf"/{re.escape(path)}\?found=[^#]+{re.escape('#' * bool(place) + place)}$")
+    return re.compile(
+        rf"/{re.escape(path.lstrip('/'))}\?found=[^#]+{re.escape('#' * bool(place) + place)}$"
+    )
 
 
 def test_an_exact_title_is_first(address: str, built_site: Path, page: Page) -> None:
@@ -99,7 +101,7 @@ def test_by_keyboard(address: str, page: Page, errors: list[str], key: str) -> N
     leads = chosen.get_attribute("href")
     assert leads
     page.keyboard.press("Enter")
-    expect(page).to_have_url(leads)
+    expect(page).to_have_url(leads.partition("?")[0])  # which forgets what it has marked
 
 
 def test_arrows_go_round(address: str, page: Page) -> None:
