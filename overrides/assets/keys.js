@@ -11,7 +11,7 @@ const HELP = [
   ["k", "previous paper"],
   ["o", "open the paper"],
   ["e", "show or hide its abstract"],
-  ["s", "save it, or take that back"],
+  ["s", "save it, or take that back; where no paper is chosen, search"],
   ["r", "mark it as read, or take that back"],
   ["h", "hide it, or show it again"],
   ["/", "search"],
@@ -41,7 +41,7 @@ function onPaper(key) {
 function onList(key) {
   if (key === "j" || key === "k") return move(key === "j" ? 1 : -1);
   const row = document.activeElement?.closest?.(".pd-row");
-  if (!row) return move(1);
+  if (!row) return key === "s" ? undefined : move(1);
   const { id, title, link } = rows.paperOf(row);
   if (key === "o") link.click();
   else if (key === "e") rows.expand(row);

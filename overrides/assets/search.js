@@ -1,6 +1,8 @@
 // The search box in the header: results as one types, by keyboard too. The index and what reads it
 // are loaded when the box is first used.
 
+import { remembered } from "./store.js";
+
 const SHOWN = 8;
 const PAUSE = 120; // ms after a key, as most keys are followed by another
 
@@ -21,7 +23,7 @@ const AS_ONE_TYPES = {
   "aria-autocomplete": "list",
   "aria-controls": list.id,
   "aria-expanded": "false",
-  "aria-keyshortcuts": "/",
+  "aria-keyshortcuts": "/ s",
   autocapitalize: "off",
   enterkeyhint: "search",
   spellcheck: "false",
@@ -196,10 +198,15 @@ box.addEventListener("focusout", (event) => {
   if (event.relatedTarget && !box.contains(event.relatedTarget)) close();
 });
 
+/** The paper that `s` would save (see keys.js): the one of the page, or the chosen one of a list. */
+function paperAt(target) {
+  return document.querySelector("article.pd-paper") ?? target.closest?.(".pd-row");
+}
+
 document.addEventListener("keydown", (event) => {
   const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
   if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
-  if (event.key !== "/") return;
+  if (event.key !== "/" && !(event.key === "s" && remembered("keys") !== false && !paperAt(event.target))) return;
   event.preventDefault(); // the key is no part of what is searched for
   if (whole) whole.elements.q.focus();
   else open();
