@@ -81,12 +81,13 @@ bench: $(READY) ## Measure builds, serve and search, beside stock MkDocs and Hug
 		--stock $(STOCK) --with-stock $(WITH_STOCK) --with-hugo $(WITH_HUGO) \
 		--with-serve $(WITH_SERVE) --with-browser $(WITH_BROWSER)
 
-# What `make eval` reads: a folder of evaluation files, and a digest's content whose papers' topics
-# are counted too (empty: none).
-EVAL ?= ../shared/data/eval
+# What `make eval` reads: a folder of evaluation files, which must be named, and a digest's content
+# whose papers' topics are counted too (empty: none).
+EVAL ?=
 PAPERS ?=
 
 eval: $(READY) ## Measure judgements against people's; EVAL=FOLDER
+	@test -n "$(EVAL)" || { echo "Name the folder of evaluation files: make eval EVAL=FOLDER" >&2; exit 1; }
 	@$(BIN)/python -m evaluation "$(EVAL)" $(if $(PAPERS),--papers "$(PAPERS)")
 
 # `make faults EVERY=10` tries one call of ten.

@@ -16,6 +16,7 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
@@ -63,7 +64,11 @@ def build(config: Path, at: int = NEVER, fault: int = KILL, below: str = "") -> 
         if child == 0:
             os.dup2(log.fileno(), 1)
             os.dup2(log.fileno(), 2)
-            os._exit(_built(config, at, fault, below))
+            code = 1
+            try:
+                code = _built(config, at, fault, below)
+            finally:
+                os._exit(code)
         _, status = os.waitpid(child, 0)
         log.seek(0)
         said = log.read()
@@ -86,8 +91,9 @@ def _built(config: Path, at: int, fault: int, below: str) -> int:
         sys.excepthook(*sys.exc_info())
     if fault != CUT:
         print(f"calls: {calls.number}", file=sys.stderr)
-    sys.stdout.flush()
-    sys.stderr.flush()
+    with suppress(OSError):  # the log is cut where all writes are
+        sys.stdout.flush()
+        sys.stderr.flush()
     return code if isinstance(code, int) else 0
 
 
