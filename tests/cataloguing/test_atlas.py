@@ -33,7 +33,7 @@ FIRST = listing("2025-01-01-a", range(8))
 
 def atlas(*dumps: Dump, **more: object) -> Atlas:
     """The map of these dumps."""
-    return catalogue(content(*dumps, **more)).atlas  # type: ignore[arg-type]
+    return catalogue(content(*dumps, **more)).atlas  # type: ignore[arg-type]  # as a content takes them
 
 
 def away(one: PaperId, other: PaperId, on: Atlas) -> float:

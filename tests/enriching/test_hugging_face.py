@@ -28,7 +28,7 @@ OWL = Known("Owls Heard Twice", OWLS, "2401.00002")
 def asked(sources: Sources, *questions: object) -> list[Reply]:
     """What it replies."""
     with connected(sources, SERVER, "hf") as connection:
-        return list(HuggingFace(connection).ask(questions))  # type: ignore[arg-type]
+        return list(HuggingFace(connection).ask(questions))  # type: ignore[arg-type]  # any mapping answers here
 
 
 def test_by_title() -> None:

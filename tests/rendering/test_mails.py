@@ -28,7 +28,7 @@ def test_a_mail() -> None:
     """A mail has the digest's day and papers, new ones first, each with its card and topics."""
     tree = mail(topics=[topic("kites", ["kite"])])
     assert texts(tree, "h2") == [TITLES[2], TITLES[0]]
-    assert "Captured on 1 February 2025 · 2 papers, 1 new" in tree.body.text()  # type: ignore[union-attr]
+    assert "Captured on 1 February 2025 · 2 papers, 1 new" in tree.body.text()  # type: ignore[union-attr]  # a page has a body
     assert "Kites" in texts(tree, "p a")
 
 

@@ -33,7 +33,7 @@ ENVIRONMENTS: Mapping[str, Mapping[str, str]] = {
 
 def built(config: Path, *start: str, **how: object) -> dict[str, bytes]:
     """The site of a build in a process of its own."""
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **how.pop("environment", {})}  # type: ignore[dict-item]
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **how.pop("environment", {})}  # type: ignore[dict-item]  # of keyword arguments of any kind
     done = subprocess.run(
         [sys.executable, *(start or MKDOCS), "build", "--config-file", str(config)],
         env=environment,
@@ -41,7 +41,7 @@ def built(config: Path, *start: str, **how: object) -> dict[str, bytes]:
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
-        **how,  # type: ignore[call-overload]
+        **how,  # type: ignore[call-overload]  # keyword arguments of subprocess.run
     )
     assert done.returncode == 0, done.stdout
     return site_of(config.parent)
