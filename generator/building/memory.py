@@ -76,7 +76,7 @@ class Memory:
         form: type[T],
     ) -> Sequence[T]:
         """The answer to each question; those that this run doesn't ask for are forgotten."""
-        known = self.kept(kind, _Answers[form]) or _Answers()  # type: ignore[valid-type]
+        known = self.kept(kind, _Answers[form]) or _Answers()  # type: ignore[valid-type]  # made at run time
         if known.context == context and known.questions == questions:
             return known.answers
         answer: dict[bytes, T] = {}

@@ -3,39 +3,18 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from generator.enriching.arxiv import IDS
 from generator.enriching.questions import AGAIN
-from tests.enriching.enriched import KITE, LOAF, NAMES, enrich, facts, led, own_papers, three_papers
+from tests.enriching.enriched import KITE, LOAF, NAMES, enrich, facts
 from tests.enriching.known import Known
 from tests.enriching.seeds import UNKNOWN, abstracts, world, written
 from tests.enriching.sources import Sources
 from tests.site.project import ROOT, digest, dump, project
 from tests.world import BREAD, KITES, OWLS
-
-
-@pytest.fixture
-def sources() -> Iterator[Sources]:
-    """Sources of two papers."""
-    with led() as served:
-        yield served
-
-
-@pytest.fixture
-def config(tmp_path: Path) -> Path:
-    """A digest of these two papers, and of one that nobody knows."""
-    return three_papers(tmp_path)
-
-
-@pytest.fixture
-def seeds(tmp_path: Path) -> Path:
-    """A digest of the repository's own papers, without facts."""
-    return own_papers(tmp_path)
-
 
 # --- What is found -------------------------------------------------------------------------------
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
@@ -10,7 +9,7 @@ import pytest
 
 from tests.enriching import killed
 from tests.enriching.asking import AGENT
-from tests.enriching.enriched import KITE, NAMES, enrich, facts, led, own_papers, three_papers
+from tests.enriching.enriched import KITE, NAMES, enrich, facts
 from tests.enriching.known import HTML_AS_IF, THROTTLED, Mood
 from tests.enriching.seeds import world
 from tests.enriching.sources import Sources
@@ -31,25 +30,6 @@ LIES = {
         200, b'<feed xmlns="http://www.w3.org/2005/Atom"/>', "application/atom+xml"
     ),
 }
-
-
-@pytest.fixture
-def sources() -> Iterator[Sources]:
-    """Sources of two papers."""
-    with led() as served:
-        yield served
-
-
-@pytest.fixture
-def config(tmp_path: Path) -> Path:
-    """A digest of these two papers, and of one that nobody knows."""
-    return three_papers(tmp_path)
-
-
-@pytest.fixture
-def seeds(tmp_path: Path) -> Path:
-    """A digest of the repository's own papers, without facts."""
-    return own_papers(tmp_path)
 
 
 @pytest.mark.parametrize("lie", LIES.values(), ids=LIES)

@@ -25,10 +25,10 @@ LONG = Known("Kites in a Network of Bakeries and Their Owners", BREAD, "2401.000
 OWL = Known("Owls Heard Twice", OWLS, "2401.00002")
 
 
-def asked(sources: Sources, *questions: object) -> list[Reply]:
+def asked(sources: Sources, *questions: Question) -> list[Reply]:
     """What it replies."""
     with connected(sources, SERVER, "hf") as connection:
-        return list(HuggingFace(connection).ask(questions))  # type: ignore[arg-type]  # any mapping answers here
+        return list(HuggingFace(connection).ask(questions))
 
 
 def test_by_title() -> None:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Dialog, Locator, Page, Request, Response, expect
 
-from tests.site.hostile import SLUG, TITLES, hostile_site
+from tests.site.hostile import SLUG, TITLES
 from tests.site.reading_back import records
 
 BELOW = "paper-digest/"
@@ -31,12 +31,6 @@ def address(built_site: Path, folder: Path, serve: Callable[[Path], str]) -> str
     (folder / BELOW.strip("/")).symlink_to(built_site)
     (folder / "404.html").symlink_to(built_site / "404.html")
     return serve(folder) + BELOW
-
-
-@pytest.fixture(scope="module")
-def hostile(tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], str]) -> str:
-    """The address of the site whose titles try to be markup."""
-    return serve(hostile_site(tmp_path_factory.mktemp("hostile")))
 
 
 class Watch:
