@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from generator.enriching.hugging_face import MOST, SERVER, HuggingFace
+from generator.enriching.questions import Question
 from generator.enriching.replies import Reply
 from tests.enriching.asking import connected, question
 from tests.enriching.known import Known, Mood
