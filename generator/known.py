@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from typing import Protocol, TypeVar
 
 import msgspec
@@ -51,6 +52,13 @@ class Known(Protocol):
         """Keeps a value for later runs; it must not change any more."""
         ...
 
+    def ahead(self, size: int, work: Callable[[], object]) -> AbstractContextManager[None]:
+        """What `work` asks for is found out beside the block, and known after it, if that pays.
+
+        It must not depend on what the block does. `size` is how many papers it is about.
+        """
+        ...
+
 
 class NothingKnown:
     """The memory of a first run: everything is to be found out."""
@@ -72,6 +80,10 @@ class NothingKnown:
 
     def keep(self, kind: str, value: object) -> None:
         """Keeps nothing."""
+
+    def ahead(self, size: int, work: Callable[[], object]) -> AbstractContextManager[None]:
+        """Leaves it to those who ask."""
+        return nullcontext()
 
 
 NOTHING_KNOWN = NothingKnown()

@@ -8,13 +8,15 @@ from __future__ import annotations
 import hashlib
 import os
 import platform
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 import msgspec
 
+from generator.building.workers import beside
 from generator.known import name_of
 
 T = TypeVar("T")
@@ -100,6 +102,22 @@ class Memory:
         """Keeps a value, which must not change any more, in the place of an older one."""
         self._kinds[kind] = value
         self._unsaved.add(kind)
+
+    @contextmanager
+    def ahead(self, size: int, work: Callable[[], object]) -> Iterator[None]:
+        """Another process finds out what `work` asks for, and writes it where this one reads it."""
+
+        def found() -> list[str]:
+            self._unsaved.clear()
+            work()
+            kinds = list(self._unsaved)
+            self.save()
+            return kinds
+
+        with beside(size, found) as kinds:
+            yield
+            for kind in set(kinds()) - self._unsaved:
+                self._kinds.pop(kind, None)
 
     def save(self) -> None:
         """Writes what has changed, each file whole or not at all."""

@@ -6,6 +6,7 @@ import gc
 import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from typing import Any, TypeVar
@@ -28,6 +29,19 @@ def each(work: Callable[[_Item], _Result], items: Sequence[_Item]) -> Iterator[_
     return _in_processes(count, work, items)
 
 
+@contextmanager
+def beside(size: int, work: Callable[[], list[_Result]]) -> Iterator[Callable[[], list[_Result]]]:
+    """Does work of some size in another process, from which the block may take its results.
+
+    They are none where there is only this process, or where the work is too little to be worth it.
+    """
+    if _processors() < 2 or size < ENOUGH:
+        yield list
+    else:
+        with _working(1, lambda _: work(), [None]) as (end,):
+            yield lambda: _received(end)[0]
+
+
 def _processors() -> int:
     """How many processes can work at once; 1 where they wouldn't know what this one knows."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
@@ -37,22 +51,34 @@ def _in_processes(
     count: int, work: Callable[[_Item], _Result], items: Sequence[_Item]
 ) -> Iterator[_Result]:
     """Each process makes every so-manieth batch; they are taken in turn, without threads."""
+    with _working(count, work, items) as ends:
+        for number in range(len(_batches(items))):
+            yield from _received(ends[number % count])
+
+
+def _batches(items: Sequence[object]) -> range:
+    """The numbers of the items with which batches begin."""
+    return range(0, len(items), _AT_ONCE)
+
+
+@contextmanager
+def _working(
+    count: int, work: Callable[[_Item], object], items: Sequence[_Item]
+) -> Iterator[list[Connection]]:
+    """So many processes at work, and where each of them sends its batches."""
     forking = get_context("fork")
-    batches = range(0, len(items), _AT_ONCE)
     gc.freeze()  # a worker's collector would copy every page of memory that it looks at
     ends, workers = [], []
     try:
         for first in range(count):
             mine, its = forking.Pipe(duplex=False)
-            worker = forking.Process(
-                target=_make, args=(work, items, batches[first::count], its), daemon=True
-            )
+            batches = _batches(items)[first::count]
+            worker = forking.Process(target=_make, args=(work, items, batches, its), daemon=True)
             worker.start()
             its.close()
             ends.append(mine)
             workers.append(worker)
-        for number in range(len(batches)):
-            yield from _received(ends[number % count])
+        yield ends
     finally:
         for worker in workers:
             worker.kill()

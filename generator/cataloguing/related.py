@@ -34,7 +34,7 @@ def related_of(
     by_note = by_notes(archive.papers, names)
     by_address = [(f"same {kind}", by_links(archive.papers, kind)) for kind in ("code", "project")]
     found: dict[PaperId, tuple[Related, ...]] = {}
-    for paper, near in zip(archive.papers, _by_terms(archive), strict=True):
+    for paper, near in zip(archive.papers, nearest_of(archive), strict=True):
         surer = (
             *by_note.get(paper.id, ()),
             *(Related(m.id, 1.0, f"names {m.name}") for m in mentions.get(paper.id, ())),
@@ -79,17 +79,31 @@ class _Kept:
     nearest: list[list[Near]]
 
 
-def _by_terms(archive: Archive) -> list[list[Near]]:
-    """For each paper the nearest ones, and some to spare."""
+def nearest_are_known(archive: Archive) -> bool:
+    """Whether earlier runs have told which papers are nearest to which."""
+    return _known_nearest(archive) is not None
+
+
+def nearest_of(archive: Archive) -> list[list[Near]]:
+    """For each paper the nearest ones by the terms they share, and some to spare."""
+    found = _known_nearest(archive)
+    if found is None:
+        kept, basis = archive.known.kept(_KIND, _Kept), archive.basis(SHARE).name
+        ids = [str(paper.id) for paper in archive.papers]
+        found = _found(
+            archive, ids, _known(kept if kept and kept.basis == basis else None, archive, ids)
+        )
+        archive.known.keep(_KIND, _Kept(basis, ids, archive.names, found))
+    return found
+
+
+def _known_nearest(archive: Archive) -> list[list[Near]] | None:
     if len(archive.papers) < FEWEST:
         return [[] for _ in archive.papers]
-    ids = [str(paper.id) for paper in archive.papers]
     kept, basis = archive.known.kept(_KIND, _Kept), archive.basis(SHARE).name
-    if not kept or (kept.basis, kept.ids, kept.texts) != (basis, ids, archive.names):
-        known = _known(kept if kept and kept.basis == basis else None, archive, ids)
-        kept = _Kept(basis, ids, archive.names, _found(archive, ids, known))
-        archive.known.keep(_KIND, kept)
-    return kept.nearest
+    ids = [str(paper.id) for paper in archive.papers]
+    is_known = kept and (kept.basis, kept.ids, kept.texts) == (basis, ids, archive.names)
+    return kept.nearest if kept and is_known else None
 
 
 def _known(kept: _Kept | None, archive: Archive, ids: Sequence[str]) -> list[list[Near] | None]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 
 from generator.cataloguing.archive import Archive
@@ -18,7 +19,7 @@ from generator.cataloguing.mentions import mentioned_by
 from generator.cataloguing.named_things import named_things
 from generator.cataloguing.naming import known_paper, unknown_name
 from generator.cataloguing.papers import notes_of
-from generator.cataloguing.related import related_of
+from generator.cataloguing.related import nearest_are_known, nearest_of, related_of
 from generator.cataloguing.retitled import retitled_by
 from generator.cataloguing.tags import key_terms, tags_of
 from generator.cataloguing.targets import broken_links, curated_prose, targets_of
@@ -38,6 +39,7 @@ from generator.model import (
     Place,
     Problem,
     Site,
+    TopicDefinition,
 )
 
 
@@ -99,11 +101,13 @@ def _judged(content: Content, merged: Merged, known: Known) -> Site:
     shown = tuple(papers.values())
 
     archive = Archive(shown, known, Listed(content.dumps, everyone))
+
+    with _likeness_ahead(archive, content.topics):
+        named = named_things(archive)
+        cards = cards_and_kinds(archive)
+        picked = {paper: card.text for paper, (card, _) in cards.items()}
+        tag_links, tags = tags_of(archive, content.topics, picked)
     topic_links, topic_problems = topics_of(archive, content.topics)
-    named = named_things(archive)
-    cards = cards_and_kinds(archive)
-    picked = {paper: card.text for paper, (card, _) in cards.items()}
-    tag_links, tags = tags_of(archive, content.topics, picked)
     terms = key_terms(topic_links, tag_links, {tag.slug: tag.name for tag in tags})
     topics = topic_pages(content.topics, papers, topic_links, terms)
 
@@ -154,6 +158,20 @@ def _judged(content: Content, merged: Merged, known: Known) -> Site:
         atlas=atlas_of(archive),
         problems=by_place(problems),
     )
+
+
+def _likeness_ahead(
+    archive: Archive, topics: Sequence[TopicDefinition]
+) -> AbstractContextManager[None]:
+    """What must compare texts, which takes as long as all else does, is found out beside it."""
+    if nearest_are_known(archive):
+        return nullcontext()
+    archive.spoken()  # here, for either side needs it
+
+    def work() -> object:
+        return topics_of(archive, topics), nearest_of(archive), atlas_of(archive)
+
+    return archive.known.ahead(len(archive.papers), work)
 
 
 def by_place(problems: Iterable[Problem]) -> tuple[Problem, ...]:
