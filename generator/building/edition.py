@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from generator.building.hashing import hash_of
+from generator.building.hashing import Named, hash_of
 from generator.building.record import Kept, Record
 from generator.building.tree import Tree
 
@@ -40,10 +40,10 @@ class Edition:
         """Whether there is a file made of what the key names."""
         return self._work.has(path, key) or self._source.has(path, key)
 
-    def write(self, path: str, key: str, data: bytes) -> None:
+    def write(self, path: str, key: str, named: Named) -> None:
         """Want a file, and write it."""
         self._wanted.add(path)
-        self._work.write(path, key, data)
+        self._work.write(path, key, named)
         self.made += 1
 
     def take(self, path: str, file: Path) -> None:

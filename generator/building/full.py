@@ -19,7 +19,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from generator.building.edition import Edition
 from generator.building.frames import Frames
-from generator.building.hashing import hash_of
+from generator.building.hashing import hash_of, named
 from generator.building.inputs import Inputs, files_below
 from generator.building.memory import Memory
 from generator.building.record import Said
@@ -138,21 +138,27 @@ class FullBuild:
             around = hash_of(self._inputs.around, self._frames.key)
             notes = kept_notes(self._notes, self._words, self._lasting)
             slotted = SlottedPages(edition, self._cache, notes)
-            keys = {page.path: key_of(page, around) for page in self._later}
-            missing = [p for p in self._later if not slotted.want(p.path, keys[p.path])]
             edition.prepare()
+
+            def made(page: Page) -> tuple[str, Text | None]:
+                key = key_of(page, around)
+                return key, None if slotted.knows(page.path, key) else self._text(page)
+
             # Made side by side, written by one: processes get in each other's way in a folder.
-            for page, text in zip(missing, each(self._text, missing), strict=True):
-                slotted.add(page.path, keys[page.path], text)
+            count = 0
+            for page, (key, text) in zip(self._later, each(made, self._later), strict=True):
+                if text or not slotted.want(page.path, key):
+                    slotted.add(page.path, key, text or self._text(page))
+                    count += 1
             slotted.remember(self._inputs)
             if self._indexes:
                 self._indexes.remember(self._inputs)
-            done(f"{len(missing)} made of {len(self._later)}")
+            done(f"{count} made of {len(self._later)}")
 
     def _text(self, page: Page) -> Text:
         made = page.make()
         text = self._frames.page(page.path, made) if page.is_page else made.text
-        return Text(text, made.words)
+        return Text(named(text.encode()), made.words)
 
 
 def _is_used(file: File) -> bool:

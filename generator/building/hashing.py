@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from typing import NamedTuple
 
 
 def hash_of(*parts: bytes | str) -> str:
@@ -13,3 +14,15 @@ def hash_of(*parts: bytes | str) -> str:
         digest.update(len(data).to_bytes(8, "big"))
         digest.update(data)
     return digest.hexdigest()
+
+
+class Named(NamedTuple):
+    """Bytes and their name."""
+
+    data: bytes
+    name: str
+
+
+def named(data: bytes) -> Named:
+    """Bytes with their name, which takes a while to find out for many of them."""
+    return Named(data, hash_of(data))

@@ -15,7 +15,7 @@ import msgspec
 
 from generator.building.checked import read_checked, write_checked
 from generator.building.edition import Edition
-from generator.building.hashing import hash_of
+from generator.building.hashing import Named, hash_of, named
 from generator.building.inputs import Inputs
 from generator.building.writing import place_of
 from generator.rendering.prose import Words
@@ -56,9 +56,9 @@ class KeptWords:
 
 
 class Text(NamedTuple):
-    """A page's whole text, and the notes whose words it has slots for."""
+    """A page's whole text, in UTF-8, and the notes whose words it has slots for."""
 
-    text: str
+    text: Named
     notes: tuple[str, ...]
 
 
@@ -84,6 +84,12 @@ class SlottedPages:
         self._last = kept.pages if kept else {}
         self._pages: dict[str, Slotted] = {}
 
+    def knows(self, path: str, key: str) -> bool:
+        """Whether the page that the key names was there before; `want` may still miss its text."""
+        last = self._last.get(path)
+        is_slotted = last is not None and last.key == key
+        return is_slotted or self._edition.has(place_of(path), key)
+
     def want(self, path: str, key: str) -> bool:
         """Want the page at a path, whose text without words the key names; whether it is there."""
         last = self._last.get(path)
@@ -97,10 +103,10 @@ class SlottedPages:
     def add(self, path: str, key: str, made: Text) -> None:
         """Write a page that isn't there."""
         if made.notes:
-            write_checked(self._folder / key, made.text.encode())
+            write_checked(self._folder / key, made.text.data)
             self.refill(path, Slotted(key, made.notes))
         else:
-            self._edition.write(place_of(path), key, made.text.encode())
+            self._edition.write(place_of(path), key, made.text)
 
     def refill(self, path: str, page: Slotted) -> bool:
         """Want an earlier build's page with the words of now; whether its text is at hand."""
@@ -112,7 +118,7 @@ class SlottedPages:
             if body is None or not self._words.keys() >= set(page.notes):
                 return False
             text = filled(body.decode(), path, self._words)
-            self._edition.write(place_of(path), key, text.encode())
+            self._edition.write(place_of(path), key, named(text.encode()))
         self._pages[path] = page
         return True
 

@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
-from generator.building.hashing import hash_of
+from generator.building.hashing import Named
 from generator.building.record import Kept
 
 _Created = TypeVar("_Created")
@@ -40,8 +40,9 @@ class Tree:
             return False
         return found.st_size == kept.size and int(found.st_mtime) == kept.second
 
-    def write(self, path: str, key: str, data: bytes) -> None:
+    def write(self, path: str, key: str, named: Named) -> None:
         """Write a file."""
+        data = named.data
 
         def create(target: str) -> Kept:
             file = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
@@ -52,7 +53,7 @@ class Tree:
                 found = os.fstat(file)
             finally:
                 os.close(file)
-            return Kept(key, hash_of(data), found.st_size, int(found.st_mtime))
+            return Kept(key, named.name, found.st_size, int(found.st_mtime))
 
         self.files[path] = self._put(path, create)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from generator.building.hashing import named
 from generator.building.tree import Tree
 
 
@@ -16,7 +17,7 @@ def files_of(folder: Path) -> dict[str, bytes]:
 
 def put(tree: Tree, path: str, data: bytes) -> None:
     """Write a file under a key of its bytes."""
-    tree.write(path, f"of {data!r}", data)
+    tree.write(path, f"of {data!r}", named(data))
 
 
 def tree_of(folder: Path, **files: bytes) -> Tree:
