@@ -22,27 +22,24 @@ class Products:
     def __init__(self, vectors: Vectors, asked: int) -> None:
         """So many of the last vectors will be asked for."""
         size, width = len(vectors.sizes), vectors.size
-        rows = np.repeat(np.arange(size), vectors.sizes)
+        rows = np.repeat(np.arange(size, dtype=np.int32), vectors.sizes)
         often = np.bincount(vectors.terms, minlength=width)
         commonest = np.argsort(-often, kind="stable")[: DENSE if asked > FEW else 0]
-        column = np.full(width, -1)
+        column = np.full(width, -1, np.int32)
         column[commonest] = np.arange(len(commonest))
         columns = column[vectors.terms]
         self._matrix = np.zeros((size, len(commonest)), np.float32)
         is_common = columns >= 0
         self._matrix[rows[is_common], columns[is_common]] = vectors.weights[is_common]
-        rare = np.flatnonzero(~is_common)
-        self._rows, self._terms, self._weights = (
-            rows[rare],
-            vectors.terms[rare],
-            vectors.weights[rare],
-        )
+        rare = ~is_common
+        self._rows, self._weights = rows[rare], vectors.weights[rare]
+        self._terms = vectors.terms[rare].astype(np.int32)
         self._size = size
         # By term, then by row: where a term's postings begin, and end before some row, is found.
         small = self._terms.astype(np.uint16) if width < 1 << 16 else self._terms  # sorted quicker
         order = np.argsort(small, kind="stable")
         self._starts = np.searchsorted(self._terms[order], np.arange(width))
-        self._posted = self._terms[order] * size + self._rows[order]
+        self._posted = self._terms[order] * np.int64(size) + self._rows[order]
         self._posted_rows, self._posted_weights = self._rows[order], self._weights[order]
 
     def block(self, start: int, end: int) -> NDArray[np.float32]:
@@ -51,9 +48,9 @@ class Products:
         low, high = np.searchsorted(self._rows, [start, end])
         terms = self._terms[low:high]
         first = self._starts[terms]
-        many = np.searchsorted(self._posted, terms * self._size + end) - first
+        many = np.searchsorted(self._posted, terms * np.int64(self._size) + end) - first
         postings = stretches(first, many)
-        places = np.repeat((self._rows[low:high] - start) * end, many)
+        places = np.repeat((self._rows[low:high] - start) * np.int64(end), many)
         places += self._posted_rows[postings]
         weights = np.repeat(self._weights[low:high], many)
         weights *= self._posted_weights[postings]

@@ -169,7 +169,7 @@ def _likeness_ahead(
     archive.spoken()  # here, for either side needs it
 
     def work() -> object:
-        return topics_of(archive, topics), nearest_of(archive), atlas_of(archive)
+        return nearest_of(archive), atlas_of(archive), topics_of(archive, topics)
 
     return archive.known.ahead(len(archive.papers), work)
 

@@ -51,26 +51,29 @@ def counted(spoken: Spoken) -> Counts:
     Words that say nothing are no terms, and part runs as signs do that end a phrase.
     """
     runs = list(_runs(spoken))
-    first = np.concatenate([run.first for run in runs])
-    terms = np.concatenate([run.terms for run in runs])
-    texts = spoken.text_of_word[spoken.word_of_part[first]].astype(np.int64)
-    in_title = np.flatnonzero(texts % 2 == 0)
-    said = np.concatenate((np.arange(len(first)), in_title))
-    return _counts(texts[said] // 2, terms[said], first[said], _terms(runs, spoken), spoken)
-
-
-def _counts(
-    rows: Integers, terms: Integers, first: Integers, known: Terms, spoken: Spoken
-) -> Counts:
-    """The counts of so many occurrences, each a number that sorts by document, term and place."""
+    known = _terms(runs, spoken)
     begins = _begins(spoken)
     size, bits = max(1, len(known.hashes)), int(np.diff(begins).max(initial=1)).bit_length()
-    packed = np.sort((rows * size + terms) << bits | (first - begins[rows]))
+    packed = np.concatenate([_packed(run, begins, size, bits, spoken) for run in runs])
+    del runs  # they are large, and so is what follows
+    packed.sort()
     pairs = packed >> bits
     new = np.flatnonzero(starts_of_runs(pairs))
+    often = np.diff(new, append=len(pairs))
     rows, terms = np.divmod(pairs[new], size)
     places = begins[rows] + (packed[new] & ((1 << bits) - 1))
-    return Counts(rows, terms, np.diff(new, append=len(pairs)), places, known)
+    return Counts(rows, terms, often, places, known)
+
+
+def _packed(run: _Run, begins: Integers, size: int, bits: int, spoken: Spoken) -> Integers:
+    """Occurrences, each a number that sorts by document, term and place; those in titles twice."""
+    texts = spoken.text_of_word[spoken.word_of_part[run.first]]
+    rows = texts // 2
+    packed = rows * np.int64(size)
+    packed += run.terms
+    packed <<= bits
+    packed |= run.first - begins[rows]
+    return np.concatenate((packed, packed[texts % 2 == 0]))
 
 
 def _begins(spoken: Spoken) -> Integers:
@@ -141,7 +144,7 @@ def _terms(runs: Sequence[_Run], spoken: Spoken) -> Terms:
     """All terms, and which of them hold which."""
     held = []
     for run in runs[:-1]:
-        at = np.full(len(spoken.parts), -1)
+        at = np.full(len(spoken.parts), -1, np.int32)
         at[run.first] = run.terms
         held.append(at)
     within = [
