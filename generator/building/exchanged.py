@@ -65,6 +65,8 @@ class ExchangedEdition(Edition):
             exchange(self._spare, self._site)
             settle(self._site)  # before the old folder, which is still the site on disk, changes
             self._follow(record, name)
+        elif self._touched:
+            (self._spare / MARK).write_text(name, "ascii")
         forget_others(self._builds, name)
         return record
 

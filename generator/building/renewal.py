@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.building.edition import Edition
 from generator.building.hashing import hash_of
 from generator.building.record import Record
-from generator.building.search_indexes import Indexes
 from generator.building.slotted import KeptNote, KeptWords, SlottedPages, read_words
 from generator.cataloguing.unshown import unshown
 from generator.model import Note, Prose
@@ -18,6 +18,9 @@ from generator.reading.text import decode
 from generator.reading.wikilinks import find_links
 from generator.rendering.prose import Words
 from generator.rendering.words import has_words
+
+if TYPE_CHECKING:  # a site without search needn't wait for what makes one
+    from generator.building.search_indexes import Indexes
 
 
 def kept_notes(

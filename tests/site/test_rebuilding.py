@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.building.record import MARK
 from tests.site.project import mkdocs, write
 from tests.site.small import first, site_of, some
 
@@ -50,6 +51,28 @@ def test_problems_are_told_again(tmp_path: Path) -> None:
     assert told
     assert told == [line for line in again.splitlines() if "nothing such" in line]
     assert mkdocs(config, "--strict").exit_code == 1
+
+
+def test_a_build_that_must_run_again(tmp_path: Path) -> None:
+    """Where MkDocs has warned, the next build runs in full; what it finds as it was, it leaves."""
+    config = first(tmp_path)
+    with config.open("a", encoding="utf-8") as file:
+        file.write("nav: [index.md, gone.md]\n")
+    built(config)
+
+    site, spare = tmp_path / "site", tmp_path / ".cache/spare"
+
+    def files() -> dict[Path, int]:
+        paths = (path for folder in (site, spare) for path in folder.rglob("*"))
+        return {path: path.stat().st_ino for path in paths if path.name != MARK}
+
+    before = files()
+    for _ in range(2):
+        output = built(config)
+        assert "gone.md" in output
+        assert "Nothing has changed" not in output
+        assert files() == before
+        assert (spare / MARK).read_bytes() == (site / MARK).read_bytes()
 
 
 Change = Callable[[Path], None]
