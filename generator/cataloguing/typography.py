@@ -43,10 +43,14 @@ def _tie(match: re.Match[str]) -> str:
     return NO_BREAK
 
 
-_OPENED = re.compile(r"``([^`\"']{1,300})\"+")
-_CLOSED = re.compile(r"(?<!\w)\"([^`\"']{1,300})''")
+_BEFORE = r"(?<![^\s(\[{~/“‘\x00–—-])"
+_OPENED = re.compile(r"(?<![^\s\w(\[{~/“‘\x00–—-])``(?=[\w(\[$\\\x00“*+])([^`\"'<>={}]{1,300})\"+")
+_CLOSED = re.compile(r"(?<!\w)\"(?=\S)([^`\"'<>={}]{1,300})''")
 _BOTH = re.compile(r"(?<![\w'])''(?=\w)([^`\"']{1,300})''(?!')")
-_SINGLE = re.compile(r"(?<![`\w])`([^`'\s][^`'\n]{0,80})'(?!['\w])")
+_HALF = re.compile(rf"{_BEFORE}``(?=[\w(\[$\\\x00'“\"…*+@#.-])")
+_SINGLE = re.compile(
+    rf"{_BEFORE}`(?=[\w(\[$\\\x00“])([^`'<>=|{{}}\n]{{1,80}})(?<!\s)'(?=$|[\s.,;:!?)\]}}~/–—-])"
+)
 
 
 def quotes(text: str) -> str:
@@ -55,14 +59,15 @@ def quotes(text: str) -> str:
         return text
     text = _OPENED.sub(r"“\1”", text)
     text = _BOTH.sub(r"“\1”", _CLOSED.sub(r"“\1”", text))
-    text = re.sub(r"(?<!`)``(?=[^\s`])", "“", text)
+    text = _HALF.sub("“", text)
     if "“" in text:
         text = re.sub(r"(?<=[^\s\d'])''(?!')", "”", text)
     return _SINGLE.sub(r"‘\1’", text)
 
 
 _GROUPED = re.compile(
-    r"(?<![\\\w^_\x00{$])\{((?:[A-Z][A-Za-z][\w-]*|[\w.'’-]+(?: [\w.'’-]+){1,12}))\}(?!\})"
+    r"(?<![^\s(\[~“‘\"'–—-])\{((?:[A-Z][A-Za-z][\w-]*|[\w.'’-]+(?: [\w.'’-]+){1,12}))\}"
+    r"(?=$|[\s)\]~”’\"'–—-]|[.,;:!?](?![^\s)\]”’\"']))"
 )
 _LONE_BRACE = re.compile(r"(?<=[a-z]{3})\}(?=[ .,;:])")
 
@@ -102,8 +107,10 @@ def blanks(text: str) -> str:
     return _RUN_ON.sub(r"\g<0> ", text)
 
 
-_LONG_DASH = re.compile(r"(?<=[^\s<!-])---(?=[^\s>-])|(?<=\s)---(?=\s)")
-_DASH = re.compile(r"(?<=[^\s<!-])--(?=[^\s>-])|(?<=[\sA-Za-z])--(?=\s)")
+_JOINED = r"(?<=[\w.,;:)\]}%\"'’”\x00*+~])"
+_JOINS = r"(?=[\"'“‘]?[\w(\[{\x00\\$~@*.])"
+_LONG_DASH = re.compile(rf"{_JOINED}---{_JOINS}|(?<=\s)---(?=\s)")
+_DASH = re.compile(rf"{_JOINED}--{_JOINS}|(?<=[\sA-Za-z])--(?=\s)(?!\s[-+&])")
 
 
 def dashes(text: str) -> str:
@@ -119,7 +126,7 @@ _WORD_ENDS = frozenset("BCEFHLMPV")
 def lost_commands(text: str) -> str:
     """What pages leave of commands when they drop the backslash: `45^circ`, `12times12`."""
     text = re.sub(r"\^\s*\{?\\?circ\}?(?![a-z])", "°", text)
-    text = re.sub(r"(?<=\d)times(?![a-z])", "×", text)
+    text = re.sub(r"(?<=\d)times(?![a-z]|\.\w)", "×", text)
     text = text.replace("^ast", "*")
     if not _STARRED.search(text):
         return text
