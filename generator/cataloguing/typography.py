@@ -23,6 +23,7 @@ def escapes(text: str) -> str:
     return re.sub(r"\{([^\x00-\x7f]|,)\}", r"\1", text)
 
 
+_LONE_TIE = re.compile(r"(?<![^\s(])([\w-]+)~(?= [A-Za-z])|(?<= )~(?= ?\x00?\[)")
 _TIE = re.compile(r"(?<=[\w.,)\]%\x00])~(?=[\w(\[\x00])")
 
 
@@ -30,7 +31,7 @@ def ties(text: str) -> str:
     """`Track~1` is tied by a no-break space; `~5`, `1,000~2,000`, `Q~1100` and `/~user` are not."""
     if "~" not in text:
         return text
-    text = re.sub(r"(?<=[A-Za-z])~(?= [A-Za-z])|(?<= )~(?= ?\x00?\[)", "", text)
+    text = _LONE_TIE.sub(r"\1", text)
     return _TIE.sub(_tie, text)
 
 
@@ -113,9 +114,23 @@ _LONG_DASH = re.compile(rf"{_JOINED}---{_JOINS}|(?<=\s)---(?=\s)")
 _DASH = re.compile(rf"{_JOINED}--{_JOINS}|(?<=[\sA-Za-z])--(?=\s)(?!\s[-+&])")
 
 
+_COMMENT = re.compile(
+    r"(?:(?<![^\s(])['\"‘]+|[^\w\s,.]['\"]|(?<!\w)'\S+'|[;=]|\bNULL|@@\w+"
+    r"|\b\w+ ?[=<>]+ ?['\"]?\w+['\"]?)[)\s]*$"
+)
+"""What a database is asked, before the two hyphens that begin a comment there."""
+
+
 def dashes(text: str) -> str:
-    """Two hyphens between words as an en dash, three as an em dash; `--flag` stays."""
-    return _DASH.sub("–", _LONG_DASH.sub("—", text)) if "--" in text else text
+    """Two hyphens between words as an en dash, three as an em dash; `--flag`, `1=1 -- x` stay."""
+    if "--" not in text:
+        return text
+    return _DASH.sub(_dash, _LONG_DASH.sub("—", text))
+
+
+def _dash(match: re.Match[str]) -> str:
+    before = match.string[max(0, match.start() - 40) : match.start()]
+    return match[0] if _COMMENT.search(before) else "–"
 
 
 _STARRED = re.compile(r"\b([A-Z][A-Za-z0-9]*[A-Z])ast\b")
