@@ -101,7 +101,8 @@ EXAMPLES ?= 20000
 
 fuzz: $(READY) ## Look for texts that break a law of reading, cleaning or escaping (an hour)
 	@DIGEST_EXAMPLES=$(EXAMPLES) $(BIN)/python -m pytest -n $$(nproc) tests/reading tests/rendering/test_escape.py \
-		tests/rendering/test_prose.py tests/cataloguing/test_latex.py tests/verifying -k "not golden"
+		tests/rendering/test_prose.py tests/cataloguing/test_latex.py \
+		tests/cataloguing/test_lookalikes.py tests/verifying -k "not golden"
 
 COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --only-binary :all: \
 	--no-annotate --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" $(ARGS)

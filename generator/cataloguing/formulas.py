@@ -28,6 +28,9 @@ _ESCAPED_OR_DOLLAR = re.compile(r"\\.|\$", re.DOTALL)
 _CURRENCY = re.compile(r"(?:US|AU|CA|HK|NT|NZ|SG)\$\s?\d")
 _TEX = re.compile(r"\\[A-Za-z{}|, ]|[\^_=<>{}\x00]")
 _PROSE = re.compile(r"(?:^|[\s(])[a-z]{2,}(?:[\s,;:]|\.\s)")
+_ELEMENT = re.compile(r"<[A-Za-z/!?][^<>]*[=/\"'][^<>]*>")
+_PROGRAM = re.compile(r"\"|__|^\s*(?:[,;:)\]]|\.\D)|[_^]\s*$")
+_BRACES = re.compile(r"\\.|[{}]", re.DOTALL)
 _BARE_COMMANDS = re.compile(r"\\[A-Za-z]+\s*\{[^{}]*\}|\\[A-Za-z]+")
 
 
@@ -64,9 +67,41 @@ def _formula(text: str, signs: list[tuple[int, str]], number: int) -> Formula | 
     tex, after = text[first:end], text[end + len(closing) : end + len(closing) + 1]
     if sign == "$" and _CURRENCY.match(text, max(0, start - 2)):
         return None
-    if "\n\n" in tex or not _is_formula(tex, after, sure=opening != "$"):
+    if "\n\n" in tex or _is_code(tex, text[start - 1 : start], after, opening):
+        return None
+    if not _is_formula(tex, after, sure=opening != "$"):
         return None
     return Formula(start, end + len(closing), tex)
+
+
+def _is_code(tex: str, before: str, after: str, opening: str) -> bool:
+    r"""Whether signs that open formulas mean something else: `$(id)$(x)`, `${a} ${b}`, `f\(1\)`."""
+    if opening == r"\(" and before.isalnum() and tex[:1] not in ("^", "_", "\\"):
+        return True
+    if opening == "$" and tex[:1] == after in "{(":
+        return True
+    if _ELEMENT.search(tex) or not _closed(tex):
+        return True
+    if opening != "$" or "\\" in tex:
+        return False
+    glued = tex[-1:] in ".,:;" and after.isalnum()
+    return glued or _PROGRAM.search(tex) is not None or not _even(tex)
+
+
+def _closed(tex: str) -> bool:
+    """Whether each brace has its partner."""
+    deep = 0
+    for sign in _BRACES.findall(tex):
+        deep += 1 if sign == "{" else -1 if sign == "}" else 0
+        if deep < 0:
+            return False
+    return deep == 0
+
+
+def _even(tex: str) -> bool:
+    """Whether as many brackets close as open, as in `(0, 1]`, and both ends are blank, or none."""
+    brackets = sum(map(tex.count, "([")) == sum(map(tex.count, ")]"))
+    return brackets and tex[:1].isspace() == tex[-1:].isspace()
 
 
 def _closing(signs: list[tuple[int, str]], number: int, closing: str) -> int:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 
 from generator.cataloguing.formulas import Formula, find_formulas, reading
+from generator.cataloguing.lookalikes import lookalikes
 from generator.cataloguing.tex_commands import accents, commands_with_text, named_commands
 from generator.cataloguing.typography import (
     blanks,
@@ -43,6 +44,7 @@ def clean_latex(text: str) -> str:
     text = _UNICODE.sub(lambda m: chr(int(m[1], 16)), text.replace("\x00", ""))
     text = _stash_links(text, stash)
     text = _stash_formulas(text, stash)
+    text = _stash_lookalikes(text, stash)
     for change in _CHANGES:
         text = change(text)
     return stash.restored(text)
@@ -117,6 +119,14 @@ def _stash_formulas(text: str, stash: _Stash) -> str:
         parts.append(text[done : formula.start])
         parts.append(stash.put(f"${formula.tex}$") if keep or words is None else words.text)
         done = formula.end
+    return "".join(parts) + text[done:]
+
+
+def _stash_lookalikes(text: str, stash: _Stash) -> str:
+    parts, done = [], 0
+    for start, end in lookalikes(text):
+        parts += [text[done:start], stash.put(text[start:end])]
+        done = end
     return "".join(parts) + text[done:]
 
 

@@ -122,3 +122,24 @@ def _named(name: str) -> str:
         return symbol(name) or ""
     rest = _GLUED_FONT.sub("", name, count=1) if _GLUED_FONT.match(name) else name
     return _GLUED_SIGN.sub(lambda m: symbol(m[0]) or m[0], rest, count=1)
+
+
+_OTHERS = """
+    textsuperscript footnote footnotemark enquote frac dfrac tfrac romannumeral color label vspace
+    hspace begin end textcolor colorbox href url em it bf sf tt rm sc sl small itshape bfseries
+    noindent centering xspace protect left right hat widehat tilde widetilde bar vec dot ddot check
+    c H v u r k d b unicode ding
+"""
+_KNOWN = frozenset(_FONTS.split("|")) | frozenset(_OTHERS.split())
+_POINTS = re.compile(r"(?:cite|ref|eqref|autoref|cref)[a-z]*")
+_GLUED = re.compile(r"(?:text|math|frac|tilde)(?=[A-Za-z])")
+
+
+def is_command(name: str) -> bool:
+    """Whether it is the name of one of LaTeX's commands that change or place a text."""
+    return name in _KNOWN or _POINTS.fullmatch(name) is not None
+
+
+def is_glued(name: str) -> bool:
+    """Whether a name begins with a command that has lost its braces: `emphoblivious`, `sqrtT`."""
+    return any(glued.match(name) for glued in (_GLUED_FONT, _GLUED_SIGN, _GLUED))

@@ -23,6 +23,7 @@ def escapes(text: str) -> str:
     return re.sub(r"\{([^\x00-\x7f]|,)\}", r"\1", text)
 
 
+_LONE_TIE = re.compile(r"(?<![^\s(])([\w-]+)~(?= [A-Za-z])|(?<= )~(?= ?\x00?\[)")
 _TIE = re.compile(r"(?<=[\w.,)\]%\x00])~(?=[\w(\[\x00])")
 
 
@@ -30,7 +31,7 @@ def ties(text: str) -> str:
     """`Track~1` is tied by a no-break space; `~5`, `1,000~2,000`, `Q~1100` and `/~user` are not."""
     if "~" not in text:
         return text
-    text = re.sub(r"(?<=[A-Za-z])~(?= [A-Za-z])|(?<= )~(?= ?\x00?\[)", "", text)
+    text = _LONE_TIE.sub(r"\1", text)
     return _TIE.sub(_tie, text)
 
 
@@ -43,10 +44,14 @@ def _tie(match: re.Match[str]) -> str:
     return NO_BREAK
 
 
-_OPENED = re.compile(r"``([^`\"']{1,300})\"+")
-_CLOSED = re.compile(r"(?<!\w)\"([^`\"']{1,300})''")
+_BEFORE = r"(?<![^\s(\[{~/“‘\x00–—-])"
+_OPENED = re.compile(r"(?<![^\s\w(\[{~/“‘\x00–—-])``(?=[\w(\[$\\\x00“*+])([^`\"'<>={}]{1,300})\"+")
+_CLOSED = re.compile(r"(?<!\w)\"(?=\S)([^`\"'<>={}]{1,300})''")
 _BOTH = re.compile(r"(?<![\w'])''(?=\w)([^`\"']{1,300})''(?!')")
-_SINGLE = re.compile(r"(?<![`\w])`([^`'\s][^`'\n]{0,80})'(?!['\w])")
+_HALF = re.compile(rf"{_BEFORE}``(?=[\w(\[$\\\x00'“\"…*+@#.-])")
+_SINGLE = re.compile(
+    rf"{_BEFORE}`(?=[\w(\[$\\\x00“])([^`'<>=|{{}}\n]{{1,80}})(?<!\s)'(?=$|[\s.,;:!?)\]}}~/–—-])"
+)
 
 
 def quotes(text: str) -> str:
@@ -55,14 +60,15 @@ def quotes(text: str) -> str:
         return text
     text = _OPENED.sub(r"“\1”", text)
     text = _BOTH.sub(r"“\1”", _CLOSED.sub(r"“\1”", text))
-    text = re.sub(r"(?<!`)``(?=[^\s`])", "“", text)
+    text = _HALF.sub("“", text)
     if "“" in text:
         text = re.sub(r"(?<=[^\s\d'])''(?!')", "”", text)
     return _SINGLE.sub(r"‘\1’", text)
 
 
 _GROUPED = re.compile(
-    r"(?<![\\\w^_\x00{$])\{((?:[A-Z][A-Za-z][\w-]*|[\w.'’-]+(?: [\w.'’-]+){1,12}))\}(?!\})"
+    r"(?<![^\s(\[~“‘\"'–—-])\{((?:[A-Z][A-Za-z][\w-]*|[\w.'’-]+(?: [\w.'’-]+){1,12}))\}"
+    r"(?=$|[\s)\]~”’\"'–—-]|[.,;:!?](?![^\s)\]”’\"']))"
 )
 _LONE_BRACE = re.compile(r"(?<=[a-z]{3})\}(?=[ .,;:])")
 
@@ -102,13 +108,29 @@ def blanks(text: str) -> str:
     return _RUN_ON.sub(r"\g<0> ", text)
 
 
-_LONG_DASH = re.compile(r"(?<=[^\s<!-])---(?=[^\s>-])|(?<=\s)---(?=\s)")
-_DASH = re.compile(r"(?<=[^\s<!-])--(?=[^\s>-])|(?<=[\sA-Za-z])--(?=\s)")
+_JOINED = r"(?<=[\w.,;:)\]}%\"'’”\x00*+~])"
+_JOINS = r"(?=[\"'“‘]?[\w(\[{\x00\\$~@*.])"
+_LONG_DASH = re.compile(rf"{_JOINED}---{_JOINS}|(?<=\s)---(?=\s)")
+_DASH = re.compile(rf"{_JOINED}--{_JOINS}|(?<=[\sA-Za-z])--(?=\s)(?!\s[-+&])")
+
+
+_COMMENT = re.compile(
+    r"(?:(?<![^\s(])['\"‘]+|[^\w\s,.]['\"]|(?<!\w)'\S+'|[;=]|\bNULL|@@\w+"
+    r"|\b\w+ ?[=<>]+ ?['\"]?\w+['\"]?)[)\s]*$"
+)
+"""What a database is asked, before the two hyphens that begin a comment there."""
 
 
 def dashes(text: str) -> str:
-    """Two hyphens between words as an en dash, three as an em dash; `--flag` stays."""
-    return _DASH.sub("–", _LONG_DASH.sub("—", text)) if "--" in text else text
+    """Two hyphens between words as an en dash, three as an em dash; `--flag`, `1=1 -- x` stay."""
+    if "--" not in text:
+        return text
+    return _DASH.sub(_dash, _LONG_DASH.sub("—", text))
+
+
+def _dash(match: re.Match[str]) -> str:
+    before = match.string[max(0, match.start() - 40) : match.start()]
+    return match[0] if _COMMENT.search(before) else "–"
 
 
 _STARRED = re.compile(r"\b([A-Z][A-Za-z0-9]*[A-Z])ast\b")
@@ -119,7 +141,7 @@ _WORD_ENDS = frozenset("BCEFHLMPV")
 def lost_commands(text: str) -> str:
     """What pages leave of commands when they drop the backslash: `45^circ`, `12times12`."""
     text = re.sub(r"\^\s*\{?\\?circ\}?(?![a-z])", "°", text)
-    text = re.sub(r"(?<=\d)times(?![a-z])", "×", text)
+    text = re.sub(r"(?<=\d)times(?![a-z]|\.\w)", "×", text)
     text = text.replace("^ast", "*")
     if not _STARRED.search(text):
         return text
