@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from generator.cataloguing.arrays import places, starts_of_runs, stretches
+from generator.cataloguing.arrays import distinct, places, starts_of_runs, stretches
 from generator.cataloguing.phrases import BREAK, fold, parts_of, spellings
 from generator.cataloguing.spoken import BREAKS, JOINS, Spoken
 from generator.cataloguing.vocabulary import FACTOR, hash_of, key_hash
@@ -163,6 +163,15 @@ def written_in_abstracts(words: Iterable[str], spoken: Spoken) -> set[str]:
     rows = np.repeat(is_written, tables.words["parts"])
     written = set(tables.parts["exact"][rows].tolist())
     return {word for word in words if hash_of(word) in written}
+
+
+def papers_that_write(words: Sequence[str], spoken: Spoken) -> dict[str, int]:
+    """How many papers' abstracts have each of the words letter for letter."""
+    hits = found_exactly(words, spoken)
+    in_abstract = hits.texts % 2 == 1
+    pairs = distinct(hits.phrases[in_abstract] * len(spoken.texts) + hits.texts[in_abstract])
+    counts = np.bincount(pairs // max(1, len(spoken.texts)), minlength=len(words))
+    return dict(zip(words, counts.tolist(), strict=True))
 
 
 class Match(NamedTuple):

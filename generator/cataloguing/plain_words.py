@@ -75,58 +75,77 @@ HEADS = frozenset(
 """Empty words that a phrase may end in, as they name the thing that the words before describe."""
 
 _NO_TAGS = """
-    artificial intelligence|machine learning|deep learning|neural network|
-    deep neural network|natural language|natural language processing|computer science|
-    success rate|training data|synthetic data|final answer|generative model|generative ai|
-    network architecture|latent space|embedding space|base model|pre trained model|
-    attention mechanism|knowledge base|deep neural|computational complexity|upper bound|
-    lower bound|root cause|black box|next generation|extended version|vice versa|ad hoc|
-    hot topic|probability distribution|sufficient condition|mobile device|user preference|
-    user interaction|user experience|decision making|visual representation|
-    visual understanding|text generation|benchmark dataset|dataset benchmark|
-    reasoning benchmark|multimodal benchmark|annotated dataset|video dataset|unlabeled data|
-    memory usage|memory footprint|memory consumption|inference speed|faster inference|
-    video frame|video clip|2d image|3d object|3d scene|reference image|raw text|
-    deep learning architecture|target language|optimization algorithm|operating system|
-    programming language|numerical simulation|differential equation|forward pass|
-    closed loop|energy consumption|video sequence|natural image|depth map|bounding box|
-    textual description|text description|evaluating llm|benchmarking llm|vision model|
-    video model|speech model|language modeling|ai|ml|nlp|api|gpu|cpu|rgb|rgbd|rgb d|
-    url|json|pdf|html|http|xml|github|youtube|huggingface|hugging face|openai|nvidia|
-    ibm|mit|nasa|ieee|acm|acl|emnlp|naacl|cvpr|iccv|eccv|icml|neurip|iclr|kdd|
-    sigir|interspeech|stoc|foc|ijcai|aaai|darpa|eu|usa|usd|mhz|ghz|khz|rtx|aws|
-    co2|dof|ph d|1 d|2 d|3 d|1d|2d|3d|4d|sota|bleu|auc|auroc|roc|auc roc|
-    roc auc|f1|f1 score|micro f1|macro f1|iou|miou|map|rmse|mse|mae|psnr|ssim|lpip|
-    fid|rouge|rouge l|rouge 1|bleu 4|cider|meteor|bertscore|eer|wer|cer|ppl|flop|
-    gflop|fp|mo|ndcg|mrr|top 1|top 5|hd95|map50|er|far|kpi|faq|matlab|pytorch|
-    tensorflow|javascript|typescript|python|linux|android|google|microsoft|meta ai|
-    deepmind|linkedin|facebook|twitter|wikipedia|mlp|relu|ffn|i d|non iid|cmos|gps|
-    sms|tv|uci|nist|iso|cctv|background|conclusion|objective|introduction|abstract|
-    availability|setup|dataset|corpora|computational overhead|user query|
-    external knowledge|internal representation|social science|error bound|
-    supervision signal|synthetic dataset|annotated corpus|simulation environment|
-    simulated environment|communication network|language processing|deep generative|
-    masked language|inner working|inner product|text image|image text|visual language|
-    video language|visual text|language instruction|language description|retrieved document|
-    pretraining data|instruction data|preference data|latent representation|multimodal data|
-    aligned model|agent framework|agentic system|user profile|rgb image|color image|
-    3d environment|virtual environment|spatially varying|go wrong|formal definition|
-    confined space|changing environment|moving object|lighting condition|private data|
-    personal data|graph data|streaming data|temporal data|multilingual benchmark|
-    asset creation|llm training|rl training|agent training|rl algorithm|rl policy|
-    signal processing|service provider|image caption|language family|product review|
+    artificial intelligence|machine learning|deep learning|neural network|deep neural network|
+    natural language|natural language processing|computer science|success rate|training data|
+    synthetic data|final answer|generative model|generative ai|network architecture|
+    latent space|embedding space|base model|pre trained model|attention mechanism|
+    knowledge base|deep neural|computational complexity|upper bound|lower bound|root cause|
+    black box|next generation|extended version|vice versa|ad hoc|hot topic|
+    probability distribution|sufficient condition|mobile device|user preference|
+    user interaction|user experience|decision making|visual representation|visual understanding|
+    text generation|benchmark dataset|dataset benchmark|reasoning benchmark|
+    multimodal benchmark|annotated dataset|video dataset|unlabeled data|memory usage|
+    memory footprint|memory consumption|inference speed|faster inference|video frame|video clip|
+    2d image|3d object|3d scene|reference image|raw text|deep learning architecture|
+    target language|optimization algorithm|operating system|programming language|
+    numerical simulation|differential equation|forward pass|closed loop|energy consumption|
+    video sequence|natural image|depth map|bounding box|textual description|text description|
+    evaluating llm|benchmarking llm|vision model|video model|speech model|language modeling|ai|
+    ml|nlp|api|gpu|cpu|rgb|rgbd|rgb d|url|json|pdf|html|http|xml|github|youtube|huggingface|
+    hugging face|openai|nvidia|ibm|mit|nasa|ieee|acm|acl|emnlp|naacl|cvpr|iccv|eccv|icml|neurip|
+    iclr|kdd|sigir|interspeech|stoc|foc|ijcai|aaai|darpa|eu|usa|usd|mhz|ghz|khz|rtx|aws|co2|dof|
+    ph d|1 d|2 d|3 d|1d|2d|3d|4d|sota|bleu|auc|auroc|roc|auc roc|roc auc|f1|f1 score|micro f1|
+    macro f1|iou|miou|map|rmse|mse|mae|psnr|ssim|lpip|fid|rouge|rouge l|rouge 1|bleu 4|cider|
+    meteor|bertscore|eer|wer|cer|ppl|flop|gflop|fp|mo|ndcg|mrr|top 1|top 5|hd95|map50|er|far|
+    kpi|faq|matlab|pytorch|tensorflow|javascript|typescript|python|linux|android|google|
+    microsoft|meta ai|deepmind|linkedin|facebook|twitter|wikipedia|mlp|relu|ffn|i d|non iid|
+    cmos|gps|sms|tv|uci|nist|iso|cctv|background|conclusion|objective|introduction|abstract|
+    availability|setup|dataset|corpora|computational overhead|user query|external knowledge|
+    internal representation|social science|error bound|supervision signal|synthetic dataset|
+    annotated corpus|simulation environment|simulated environment|communication network|
+    language processing|deep generative|masked language|inner working|inner product|text image|
+    image text|visual language|video language|visual text|language instruction|
+    language description|retrieved document|pretraining data|instruction data|preference data|
+    latent representation|multimodal data|aligned model|agent framework|agentic system|
+    user profile|rgb image|color image|3d environment|virtual environment|spatially varying|
+    go wrong|formal definition|confined space|changing environment|moving object|
+    lighting condition|private data|personal data|graph data|streaming data|temporal data|
+    multilingual benchmark|asset creation|llm training|rl training|agent training|rl algorithm|
+    rl policy|signal processing|service provider|image caption|language family|product review|
     international workshop|google play|audio signal|outdoor environment|weather condition|
-    road surface|memory requirement|response length|convergence guarantee|
-    spatial relationship|temporal pattern|exam question|test case|
-    natural language description|learning meet|external knowledge base|kullback leibler|
-    codalab|apache 2|cc by|gpt|llm based|vlm based|
+    road surface|memory requirement|response length|convergence guarantee|spatial relationship|
+    temporal pattern|exam question|test case|natural language description|learning meet|
+    external knowledge base|kullback leibler|codalab|apache 2|cc by|gpt|llm based|vlm based|
     ai generated|human ai|human llm|roi|led|fov|mean squared error|mean absolute error|
     root mean square error|area under the curve|frame per second|floating point operation|
-    degree of freedom|central processing unit|graphic processing unit|
-    graphics processing unit|application programming interface|signal to noise ratio|
-    peak signal to noise ratio|word error rate|equal error rate|intersection over union|
-    mean intersection over union|mean average precision|frechet inception distance|
-    fréchet inception distance|state of the art|internet of thing
+    degree of freedom|central processing unit|graphic processing unit|gui|
+    graphical user interface|agi|artificial general intelligence|transformer architecture|
+    visual token|vision encoder|semantic similarity|inference efficiency|agent benchmark|
+    local detail|generative modeling|policy learning|temporal coherence|autoregressive|
+    auto regressive|knowledge transfer|visual perception|memory mechanism|memory architecture|
+    interactive environment|artificial neural network|neural net|language understanding|
+    internal mechanism|safety concern|safety risk|privacy risk|early detection|
+    hybrid architecture|dynamic environment|cluttered environment|indoor environment|
+    unstructured environment|enterprise environment|statistical significance|past experience|
+    summary statistic|policy maker|visual evidence|visual descriptor|temporal dependency|
+    causal relationship|benchmark suite|simulation platform|intermediate representation|
+    compact model|compressed representation|provably correct|fast adaptation|
+    unconstrained video|minimal supervision|age group|intelligent agent|interactive system|
+    user equipment|text corpus|text corpora|monolingual corpora|stylistic variation|
+    linguistic phenomena|weighting scheme|mobile phone|massively parallel|frontier llm|
+    pretrained llm|teaching llm|word meaning|multi head attention|skip connection|
+    next token prediction|encoder decoder architecture|symbolic representation|driving behavior|
+    expressive power|faster convergence|mechanical turk|confidence interval|
+    mean absolute percentage error|receiver operating characteristic|pr auc|
+    détection automatique|deep reasoning|intrinsic knowledge|image diffusion|graph structured|
+    feed forward network|reasoning chain|reasoning trace|reasoning trajectory|
+    stable diffusion xl|gradient descent|instruction based image editing|threat model|
+    closed form solution|expected calibration error|stable diffusion|autoregressive generation|
+    multi step reasoning|token count|visual cue|graphics processing unit|
+    application programming interface|signal to noise ratio|peak signal to noise ratio|
+    word error rate|equal error rate|intersection over union|mean intersection over union|
+    mean average precision|frechet inception distance|fréchet inception distance|
+    state of the art|internet of thing
 """
 NO_TAGS = frozenset(
     tuple(" ".join(phrase.split()).split()) for phrase in _NO_TAGS.strip().split("|")
@@ -167,9 +186,60 @@ _SYNONYMS = """
     video llm: video large language model
     parallel corpora: parallel corpus
     self driving car: autonomous vehicle
+    multi agent: multi agent system
+    knowledge distillation: distillation
+    jailbreaking attack: jailbreaking
+    multi agent collaboration: multi agent system
+    multi agent framework: multi agent system
+    video synthesis: video generation
+    video generator: video generation
+    image synthesis: image generation
+    novel view synthesis: view synthesis
+    reasoning model: large reasoning model
+    reasoning llm: large reasoning model
+    reasoning language model: large reasoning model
+    multimodal llm: multimodal large language model
+    llm based agent: llm agent
+    language agent: llm agent
+    embodied intelligence: embodied ai
+    humanoid: humanoid robot
+    quadruped: quadruped robot
+    drone: unmanned aerial vehicle
+    watermark: watermarking
+    jailbreak: jailbreaking
+    jailbreak attack: jailbreaking
+    recommender: recommender system
+    recommendation system: recommender system
+    deepfake detection: deepfake
+    tokenizer: tokenization
+    tokenisation: tokenization
+    quantisation: quantization
+    summarisation: summarization
+    text summarization: summarization
+    automatic summarization: summarization
+    paraphrase: paraphrasing
+    bandit: multi armed bandit
+    sentiment: sentiment analysis
+    online social network: social network
+    medical imaging: medical image
+    pretrained language: pre trained language model
+    spiking network: spiking neural network
+    theorem prover: theorem proving
+    llm judge: llm as a judge
+    pure nash: nash equilibrium
+    pure nash equilibrium: nash equilibrium
+    pure nash equilibria: nash equilibrium
 """
 SYNONYMS = {
     tuple(one.split()): tuple(other.split())
     for one, _, other in (line.partition(":") for line in _SYNONYMS.strip().splitlines())
 }
 """From the key of a phrase to that of the one by which it goes."""
+
+BACKBONES = frozenset(
+    """
+    gpt chatgpt llama qwen gemma gemini claude mistral mixtral vicuna deepseek phi grok kimi glm
+    internvl sonnet opus openai palm codex
+    """.split()
+)
+"""Models that papers of any subject run, or compare with: the first word of their names' keys."""

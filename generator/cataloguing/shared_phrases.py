@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import numpy as np
 
-from generator.cataloguing.arrays import distinct, places, starts_of_runs
+from generator.cataloguing.arrays import distinct
 from generator.cataloguing.key_phrases import Origin, is_specific, key_phrases
 from generator.cataloguing.names import Acronym
-from generator.cataloguing.phrase_uses import Used, merged, papers_of_words, surfaces, used
+from generator.cataloguing.phrase_search import papers_that_write
+from generator.cataloguing.phrase_uses import Used, papers_of_words, surfaces, used
 from generator.cataloguing.phrases import Key, key_of
-from generator.cataloguing.plain_words import FUNCTION, NO_TAGS, SYNONYMS
+from generator.cataloguing.plain_words import BACKBONES, FUNCTION, NO_TAGS, SYNONYMS
 from generator.cataloguing.spellings import as_in_text, name_of_spellings
 from generator.cataloguing.spoken import Spoken
-from generator.cataloguing.tags import FEWEST, Found, TagNames
-from generator.cataloguing.vocabulary import key_hash
+from generator.cataloguing.tags import FEWEST, TagNames
+from generator.cataloguing.telling_words import TELLING
 from generator.cataloguing.worth import Use, is_meant, is_worth_a_tag, told_by
 from generator.model import TopicDefinition
 
@@ -42,16 +43,18 @@ def tag_names(
     """
     meant = [a for a in acronyms.values() if is_meant(a)]
     synonyms = SYNONYMS | {key_of(a.short): key_of(a.long) for a in meant}
+    synonyms = {short: SYNONYMS.get(long, long) for short, long in synonyms.items()}
     idle = NO_TAGS | {long for short, long in synonyms.items() if short in NO_TAGS}
     titles = {key_of(definition.title) for definition in definitions}
     spelled = (form for a in meant for form in (a.short, a.long))
     phrases = (p.name for definition in definitions for p in definition.phrases)
-    known = sorted(filter(is_specific, {*phrases, *spelled}))
+    known = sorted({*filter(is_specific, {*phrases, *spelled}), *TELLING})
     found = key_phrases(spoken, known)
     papers = len(spoken.texts) // 2
     every = used(found, synonyms, spoken, FEWEST, max(FEWEST * 2, int(papers * COMMONEST)))
     titles |= {synonyms.get(key, key) for key in titles}
     told = told_by(titles)
+    idle |= _ordinary(every, {*synonyms.values()}, spoken)
     uses = (use for use in _uses(every) if use.key not in idle)
     kept = {use.key: use.papers for use in uses if is_worth_a_tag(use, told)}
     runs = [key for key in _runs(every) if key in kept]
@@ -65,18 +68,36 @@ def tag_names(
     keys = sorted(kept.keys() - set(_absorbed(kept)))
     synonyms = {short: joined.get(key, key) for short, key in synonyms.items()} | joined
     common = max(COMMON, papers * COMMON_SHARE)
+    longs = {synonyms.get(key, key) for key in synonyms.values()}
     return TagNames(
         _names(every, keys, spoken),
         keys,
         known,
         sorted(synonyms.items()),
-        [kept[key] <= common and not _has_digit(key) for key in keys],
+        [kept[key] <= common and key not in longs and not _has_digit(key) for key in keys],
+        [key[0].rstrip("0123456789") in BACKBONES for key in keys],
     )
 
 
 def _has_digit(key: Key) -> bool:
-    """Whether a name is one of a row, such as `gpt 4`, which others are compared with."""
+    """Whether a name is one of a row, such as `kite 4`, which others are compared with."""
     return any(letter.isdigit() for part in key for letter in part)
+
+
+def _ordinary(every: Used, meant: Collection[Key], spoken: Spoken) -> set[Key]:
+    """Names in capitals that more papers write as a word in small letters: `SCOPE`, `GATE`.
+
+    Several papers have one each. Not those that are spelled out, in `meant`.
+    """
+    origins = np.full(len(every.phrases), max(Origin))
+    np.minimum.at(origins, every.numbers, every.rows.origins)
+    names = [
+        (key, papers)
+        for key, papers, origin in zip(every.phrases, every.papers, origins.tolist(), strict=True)
+        if origin == Origin.NAME and len(key) == 1 and key not in meant and key[0].isalpha()
+    ]
+    written = papers_that_write([key[0] for key, _ in names], spoken)
+    return {key for key, papers in names if written[key[0]] > papers}
 
 
 def _uses(every: Used) -> Iterator[Use]:
@@ -134,32 +155,3 @@ def _names(every: Used, keys: Sequence[Key], spoken: Spoken) -> list[str]:
     for number, surface in zip(*columns, strict=True):
         spellings[number][as_in_text(surface) if only_titles[number] else surface] += 1
     return list(map(name_of_spellings, spellings))
-
-
-def tagged(spoken: Spoken, tags: TagNames) -> list[list[Found]]:
-    """For each paper the tags whose phrases its text has.
-
-    Those of its title come first, then the surest, then the longest.
-    """
-    found = key_phrases(spoken, tags.known)
-    hashes = np.array(list(map(key_hash, tags.keys)), np.uint64)
-    order = np.argsort(hashes)
-    place = places(merged(found.keys, dict(tags.synonyms)), hashes[order])
-    rows = np.flatnonzero(place >= 0)
-    numbers = order[place[rows]]
-    said_first = np.lexsort((found.first[rows], found.turns[rows], found.texts[rows], numbers))
-    rows, numbers = rows[said_first], numbers[said_first]
-    once = np.flatnonzero(starts_of_runs(numbers, found.texts[rows] // 2))
-    often = np.diff(np.append(once, len(rows))) > 1
-    rows, numbers = rows[once], numbers[once]
-    is_rare_name = np.array(tags.telling, bool)[numbers] & (found.origins[rows] == Origin.NAME)
-    sure = often | is_rare_name | (found.texts[rows] % 2 == 0)
-    lengths = np.array(list(map(len, tags.keys)), np.int64)[numbers]
-    order = np.lexsort((numbers, -lengths, found.origins[rows], found.texts[rows]))
-    rows, numbers, sure = rows[order], numbers[order], sure[order]
-    of_papers: list[list[Found]] = [[] for _ in range(len(spoken.texts) // 2)]
-    papers = (found.texts[rows] // 2).tolist()
-    columns = numbers.tolist(), surfaces(found, rows, spoken), sure.tolist()
-    for paper, *columns_of_one in zip(papers, *columns, strict=True):
-        of_papers[paper].append(Found(*columns_of_one))
-    return of_papers

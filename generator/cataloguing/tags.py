@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain
+from itertools import chain, islice
 from typing import NamedTuple
 
 from generator.cataloguing.archive import Archive
@@ -19,6 +19,8 @@ FEWEST = 3
 """An automatic tag needs so many papers."""
 MOST = 6
 """Automatic tags a paper has at the most."""
+FEW = 2
+"""A paper of fewer sure ones has some that are likely, too."""
 TERMS_SHOWN = 8
 
 
@@ -38,17 +40,22 @@ class TagNames(NamedTuple):
     """The keys of acronyms and of other spellings, and those by which both go."""
     telling: list[bool]
     """Whether a name that a paper says once is what the paper is about."""
+    compared: list[bool]
+    """Whether it is what papers run or compare with: only a title or card makes it a tag."""
 
 
 class Found(NamedTuple):
     """A tag's phrase in a paper: its number, how it stands there, and whether the paper insists.
 
-    It does if the title has it, or the text has it twice, or it is the name of something rare.
+    It does if the title has it, or the text has it twice, or says that authors did it, or if it is
+    the name of something rare.
     """
 
     number: int
     surface: str
     sure: bool
+    likely: bool
+    """Whether it is more than a passing mention: no example, nothing to compare with."""
 
 
 def tags_of(
@@ -57,7 +64,8 @@ def tags_of(
     """Each paper's tags, and all tags by name, each with its papers in the order given.
 
     Automatic tags are the phrases that at least `FEWEST` papers share and that a paper insists on,
-    or its card has; what a paper says in passing isn't what it is about. Tags by hand always count.
+    or its card has; where these are few, what it says more than in passing. Tags by hand always
+    count.
     """
     phrases = [(d.title, [p.name for p in d.phrases]) for d in definitions]
     basis = archive.basis(SHARE)
@@ -72,7 +80,7 @@ def tags_of(
     shared = answer(archive.known, "tag-names", question, names, TagNames)
 
     def work(missing: Sequence[int]) -> list[list[Found]]:
-        from generator.cataloguing.shared_phrases import tagged
+        from generator.cataloguing.tagged_phrases import tagged
 
         return tagged(archive.spoken(missing), shared)
 
@@ -111,12 +119,18 @@ def _of_paper(
     by_hand = dict.fromkeys(tag_slug(tag.name) for tag in note.tags) if note else {}
     settled = {*by_hand, *(tag_slug(tag.name) for tag in note.not_tags)} if note else set()
     links: dict[str, TagLink] = {}
-    for number, surface, sure in phrases:
+    likely: dict[str, TagLink] = {}
+    for number, surface, sure, is_likely in phrases:
         slug = slugs[number]
-        if (sure or surface in card) and slug not in settled and slug not in links:
-            links[slug] = TagLink(slug, "phrase", (surface,))
-            if len(links) == MOST:
-                break
+        if slug in settled:
+            continue
+        if sure or surface in card:
+            links.setdefault(slug, TagLink(slug, "phrase", (surface,)))
+        elif is_likely:
+            likely.setdefault(slug, TagLink(slug, "phrase", (surface,)))
+    fill = islice((slug for slug in likely if slug not in links), max(0, FEW - len(links)))
+    links |= {slug: likely[slug] for slug in list(fill)}
+    links = dict(islice(links.items(), MOST))
     return (*(TagLink(slug, "curator", ()) for slug in by_hand), *links.values())
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from generator.cataloguing.archive import Archive
 from generator.cataloguing.named_things import named_things
-from generator.cataloguing.shared_phrases import tag_names, tagged
+from generator.cataloguing.shared_phrases import tag_names
+from generator.cataloguing.tagged_phrases import tagged
 from tests.world import paper, topic
 
 SKY = (topic("sky", ["silk tail"], title="Box Kites"),)
@@ -15,7 +16,7 @@ def shared(*texts: str, titles: str = "P") -> list[dict[str, str]]:
     archive = Archive([paper(f"{titles} {number}", text) for number, text in enumerate(texts)])
     tags = tag_names(archive.spoken(), SKY, named_things(archive).acronyms)
     of_papers = tagged(archive.spoken(), tags)
-    return [{tags.names[number]: surface for number, surface, _ in each} for each in of_papers]
+    return [{tags.names[number]: surface for number, surface, *_ in each} for each in of_papers]
 
 
 def test_three_papers_share_a_phrase() -> None:
@@ -51,18 +52,6 @@ def test_other_spellings() -> None:
     assert {name for each in found for name in each} == {"red kite therapy"}
 
 
-def test_who_insists() -> None:
-    """A paper insists on what its title has, on what it says twice, and on a telling name."""
-    every = [("Sea Kites", ""), ("P", "A sea kite."), ("P", "A sea kite, a sea kite.")]
-    every += [("P", "KITENET"), ("P", "KITENET 3 or KITENET3"), *[("P", "KITENET3, KITENET")] * 2]
-    archive = Archive([paper(f"{title} {n}", text) for n, (title, text) in enumerate(every)])
-    tags = tag_names(archive.spoken(), SKY, {})
-    found = tagged(archive.spoken(), tags)
-    said = [{tags.names[one.number]: one.sure for one in each} for each in found]
-    assert said[:4] == [{"sea kite": s} for s in (True, False, True)] + [{"KITENET": True}]
-    assert said[5] == {"KITENET": True, "KITENET3": False}
-
-
 def test_what_a_topic_is_called_is_none() -> None:
     """A phrase that is a topic's title would say the same twice."""
     assert shared(*["Box kites, box kites."] * 3) == [{}, {}, {}]
@@ -73,3 +62,19 @@ def test_an_acronym_is_its_long_form() -> None:
     found = shared("Kite therapy (KT) heals.", "We test KT.", "Cheap kite therapy (KT).")
     assert [len(each) for each in found] == [1, 1, 1]
     assert len({name for each in found for name in each}) == 1
+
+
+def test_telling_words() -> None:
+    """One word of ordinary English is a tag where it names what papers are about."""
+    texts = ["More quantization, quantization.", "Robust, robust."] * 3
+    assert [list(each) for each in shared(*texts)] == [["quantization"], []] * 3
+
+
+def test_words_in_capitals() -> None:
+    """A word that more papers write small is nobody's name, unless papers spell it out."""
+    texts = ["KITE, KITE."] * 3
+    assert [list(each) for each in shared(*texts)] == [["KITE"]] * 3
+    plain = ["A kite."] * 4
+    assert shared(*texts, *plain) == [{}] * 7
+    spelled = ["Kernels in the ether (KITE) and KITE."] * 3
+    assert [len(each) for each in shared(*spelled, *plain)] == [1, 1, 1, 0, 0, 0, 0]

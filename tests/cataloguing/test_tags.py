@@ -39,13 +39,23 @@ def test_three_papers_make_a_tag() -> None:
 
 
 def test_what_is_said_in_passing() -> None:
-    """A phrase that a paper says once is a tag of it only where its card has it."""
-    papers = [*(paper(f"Box Kites {n}", "") for n in range(3)), paper("Wind", "Box kites rise.")]
+    """A phrase that a paper says once, as an example, is a tag of it only where its card has it."""
+    papers = [*(paper(f"Box Kites {n}", "") for n in range(3)), paper("Wind", "Like box kites.")]
     cards = {one.id: "" for one in papers}
     links, _ = tags_of(Archive(papers), NO_TOPICS, cards)
     assert links[papers[3].id] == ()
-    links, _ = tags_of(Archive(papers), NO_TOPICS, cards | {papers[3].id: "Box kites rise."})
-    assert links[papers[3].id] == (TagLink("box-kites", "phrase", ("Box kites",)),)
+    links, _ = tags_of(Archive(papers), NO_TOPICS, cards | {papers[3].id: "Rise like box kites."})
+    assert links[papers[3].id] == (TagLink("box-kites", "phrase", ("box kites",)),)
+
+
+def test_what_is_said_once() -> None:
+    """What a paper says once is a tag where it insists on little else."""
+    papers = [paper(f"{name} {n}", "") for name in ("Box Kites", "Silk Tails") for n in range(3)]
+    papers += [paper("Silk Tails of Box Kites", "Red reels."), paper("Wind", "Red reels.")]
+    papers += [paper(f"Red Reels {n}", "") for n in range(3)]
+    links, _ = tags_of(Archive(papers), NO_TOPICS, {one.id: "" for one in papers})
+    assert [link.slug for link in links[papers[6].id]] == ["box-kites", "silk-tails"]
+    assert [link.slug for link in links[papers[7].id]] == ["red-reels"]
 
 
 def test_an_acronym_and_its_long_form_are_one_tag() -> None:
