@@ -117,9 +117,8 @@ if (matchMedia("(hover: hover)").matches) document.addEventListener("pointerover
 document.addEventListener("focusin", (event) => event.target.matches(":focus-visible") && preview(event));
 document.addEventListener("focusout", () => clearTimeout(timer));
 
-rows.enhance();
+rows.enhance(document.querySelectorAll(rows.ROWS), showHidden);
 addMarks();
-showHidden();
 onChange(refresh);
 document.addEventListener("pd-rows", (event) => {
   rows.enhance(event.target.querySelectorAll(".pd-row"));

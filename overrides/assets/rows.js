@@ -20,8 +20,17 @@ export function paperOf(row) {
   return link ? { id: idOf(link.href), title: link.textContent, link } : {};
 }
 
-/** Give rows their buttons and marks. */
-export function enhance(rows = document.querySelectorAll(ROWS)) {
+const AT_ONCE = 15; // rows that a screen may show
+
+/** Give rows their buttons and marks: those that are seen first at once, so that nobody waits. */
+export function enhance(rows, then = () => {}) {
+  prepare([...rows].slice(0, AT_ONCE));
+  then();
+  const later = [...rows].slice(AT_ONCE);
+  if (later.length) setTimeout(() => enhance(later, then));
+}
+
+function prepare(rows) {
   for (const row of rows) {
     const { id, title } = paperOf(row);
     if (!id || row.dataset.paper) continue;
