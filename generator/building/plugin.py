@@ -41,6 +41,8 @@ if TYPE_CHECKING:  # a build without work doesn't wait for what it doesn't use
 
 log = get_plugin_logger("digest")
 TEMPLATES = CODE / "rendering" / "templates"
+FILLED_IN = {"assets/early.js"}
+"""Files of the theme that are templates, filled in once a build."""
 _LAST = -100
 """The priority of an event that waits for all other plugins."""
 
@@ -87,6 +89,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]  
         if self.words or changed == set():
             lay_off(config, self.own)
         else:
+            config.theme.static_templates |= FILLED_IN
             self.full = self._full_build(config, cache)
         return config
 

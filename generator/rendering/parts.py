@@ -112,8 +112,8 @@ def count(number: int, one: str, many: str) -> str:
 # --- Lists of papers -----------------------------------------------------------------------------
 
 
-def papers(root: str, leaf: Leaf[Row]) -> Markup:
-    """The papers of a page of a list, under a heading that says which they are."""
+def papers(root: str, leaf: Leaf[Row], here: str) -> Markup:
+    """The papers of a page of a list at `here`, under a heading that says which they are."""
     title = "Papers"
     if not leaf.is_own:
         title = f"Papers captured {_between(leaf.items[-1].captured, leaf.items[0].captured)}"
@@ -121,7 +121,7 @@ def papers(root: str, leaf: Leaf[Row]) -> Markup:
         '<h2 id="papers" data-search-exclude>%s</h2>\n'
         '<ol class="pd-list" data-search-exclude>\n%s</ol>',
         title,
-        rows(root, leaf.items),
+        rows(root, leaf.items, here),
     )
 
 
@@ -129,48 +129,48 @@ def _between(first: date, last: date) -> str:
     return f"on {day(first)}" if first == last else f"from {day(first)} to {day(last)}"
 
 
-def rows(root: str, shown: Sequence[Row]) -> Markup:
-    """Papers in a list, each on a line."""
-    return joined([part for one in shown for part in (row(root, one), "\n")])
+def rows(root: str, shown: Sequence[Row], here: str = "") -> Markup:
+    """Papers in a list, each on a line; none leads to the list's own address, `here`."""
+    return joined([part for one in shown for part in (row(root, one, here=here), "\n")])
+
+
+def row(root: str, shown: Row, remark: Markup = NOTHING, here: str = "") -> Markup:
+    """A paper in a list: title, what it does, what the curator says, what it is about."""
+    return html(
+        '<li class="pd-row">%s%s<p class="pd-row__meta">%s</p></li>',
+        _says(root, shown),
+        html('<div class="pd-row__remark">%s</div>', remark) if remark else NOTHING,
+        _about(root, shown, here),
+    )
 
 
 @lru_cache(maxsize=ROWS_KEPT)
-def row(root: str, shown: Row, remark: Markup = NOTHING) -> Markup:
-    """A paper in a list: title, what it does, what the curator says, what it is about."""
+def _says(root: str, shown: Row) -> Markup:
+    """A paper's title in a list, what it does, and why to read it."""
     return html(
-        '<li class="pd-row">\n'
-        '<h3 class="pd-row__title"><a href="%s%s">%s</a></h3>\n'
-        '%s%s%s<p class="pd-row__meta">%s</p>\n</li>',
+        '<h3 class="pd-row__title"><a href="%s%s">%s</a></h3>%s%s',
         root,
         shown.link.url,
         title_html(shown.link.title),
         html('<p class="pd-row__card">%s</p>', plain_text(shown.card)) if shown.card else NOTHING,
         html('<p class="pd-row__why">%s</p>', shown.why) if shown.why else NOTHING,
-        html('<div class="pd-row__remark">%s</div>\n', remark) if remark else NOTHING,
-        _about(root, shown),
     )
 
 
-def _about(root: str, shown: Row) -> Markup:
+def _about(root: str, shown: Row, here: str) -> Markup:
     """The small things beside a paper in a list: its topics, and what else is known of it."""
-    parts: list[Markup] = []
-    if shown.rating:
-        parts.append(stars(shown.rating))
-    parts += [html('<span class="pd-badge">note</span>')] if shown.noted else []
-    parts += [html('<span class="pd-badge pd-badge--code">code</span>')] if shown.code else []
-    if shown.year:
-        parts.append(html('<span class="pd-year">%s</span>', shown.year))
-    parts.append(
-        html(
-            '<a class="pd-when" href="%s%s">captured <time datetime="%s">%s</time></a>',
-            root,
-            shown.digest,
-            shown.captured,
-            short_day(shown.captured),
+    chips = [chip(root, topic) for topic in shown.topics if topic.url != here]
+    said = [html('<span class="pd-row__topics">%s</span>', joined(chips, " "))] if chips else []
+    said += [stars(shown.rating)] if shown.rating else []
+    said += [html('<span class="pd-badge">note</span>')] if shown.noted else []
+    said += [html('<span class="pd-badge pd-badge--code">code</span>')] if shown.code else []
+    said += [html('<span class="pd-year">%s</span>', shown.year)] if shown.year else []
+    if shown.digest != here:
+        when = short_day(shown.captured)
+        said.append(
+            html('<a class="pd-when" href="%s%s">captured %s</a>', root, shown.digest, when)
         )
-    )
-    topics = joined([chip(root, topic) for topic in shown.topics], " ")
-    return html('<span class="pd-row__topics">%s</span> %s', topics, joined(parts, " "))
+    return joined(said, " ")
 
 
 # --- The ways between a list's pages -------------------------------------------------------------

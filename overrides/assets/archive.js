@@ -96,7 +96,7 @@ function about(paper, archive) {
     paper.noted && element("span", "pd-badge", {}, "note"),
     paper.code && element("span", "pd-badge pd-badge--code", {}, "code"),
     paper.year && element("span", "pd-year", {}, String(paper.year)),
-    link(`digests/${slug}/`, "pd-when", "captured ", element("time", "", { datetime: captured }, day(captured))),
+    link(`digests/${slug}/`, "pd-when", `captured ${day(captured)}`),
   ];
   return parts.filter(Boolean).flatMap((part) => [part, " "]);
 }

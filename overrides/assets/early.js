@@ -1,8 +1,42 @@
-// What the theme's own script expects to find, and the reader's colours before anything is seen.
-// Loaded at once, in the header: a script in the page itself would stand on every page.
+// What the theme's own script expects to find, what only scripts can use, and the reader's colours
+// before anything is seen. Loaded at once, in the header: in the pages it would stand on all of them.
+// MkDocs fills in what mkdocs.yml says of the theme, as in a template.
+{%- import "partials/language.html" as lang with context %}
+{%- set colours %}{% if config.theme.palette and config.theme.palette is not mapping %}{% include "partials/palette.html" %}{% endif %}{% endset %}
+{%- set sheet %}{% include "partials/search-sheet.html" %}{% endset %}
+{#- Two features are for templates alone. #}
+{%- set features = (config.theme.features or []) | reject("in", ("navigation.tabs", "navigation.top")) | list %}
+{%- set words = {"clipboard.copy": lang.t("clipboard.copy"), "clipboard.copied": lang.t("clipboard.copied")} %}
 (() => {
   document.documentElement.classList.replace("no-js", "js");
-  const root = new URL("..", document.currentScript.src);
+  const here = document.currentScript;
+  const root = new URL("..", here.src);
+  const CONFIG = {{ {"base": "", "features": features, "translations": words} | tojson }};
+  // Of the theme's templates: no text of a paper or a note is in it.
+  const COLOURS = {{ colours.split() | join(" ") | replace("> <", "><") | tojson }};
+  const SHEET = {{ sheet.split() | join(" ") | replace("> <", "><") | tojson }};
+
+  function made(name, attributes) {
+    const element = document.createElement(name);
+    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+    return element;
+  }
+
+  const search = document.querySelector(".pd-search");
+  (search ?? here).insertAdjacentHTML("beforebegin", COLOURS);
+  if (search) {
+    search.insertAdjacentHTML("beforeend", SHEET);
+    search.querySelector("form").action = new URL("search/", root);
+  }
+
+  if (!document.getElementById("__search")) {
+    const config = made("script", { id: "__config", type: "application/json" });
+    config.textContent = JSON.stringify({ ...CONFIG, base: root.href.replace(/\/$/, "") });
+    const toggle = made("input", { class: "md-toggle", "data-md-toggle": "search", type: "checkbox", id: "__search" });
+    const dialog = made("div", { class: "md-dialog", "data-md-component": "dialog" });
+    dialog.append(made("div", { class: "md-dialog__inner md-typeset" }));
+    document.querySelector(".md-header").before(config, toggle, dialog);
+  }
   const AUTOMATIC = "(prefers-color-scheme)";
 
   const place = (name, scope) => `${scope.pathname}.${name}`;

@@ -12,6 +12,9 @@ const MARKS = [
   ["hidden", "Hide", 4],
 ];
 
+// On a digest's own page, only papers that it isn't the first to list say when they were captured.
+const HERE = /.*\/digests\/[^/]+\//.exec(location.href)?.[0];
+
 let fresh = new Set(); // addresses of digests that are new to the reader
 
 /** The paper of a row, by its link. */
@@ -52,8 +55,7 @@ export function refresh(rows = document.querySelectorAll(ROWS)) {
     row.classList.toggle("pd-row--hidden", Boolean(known.hidden));
     hidden += Boolean(known.hidden);
     for (const button of row.querySelectorAll(".pd-mark")) press(button, known);
-    const digest = row.querySelector("a.pd-when")?.href;
-    if (digest && fresh.has(digest)) tellNew(row);
+    if (fresh.has(row.querySelector("a.pd-when")?.href ?? HERE)) tellNew(row);
   }
   return hidden;
 }

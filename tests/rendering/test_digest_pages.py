@@ -35,6 +35,13 @@ def test_a_digest() -> None:
     assert hrefs(first, ".pd-along a[rel=next]") == ["../../digests/2025-02-01-second/"]
 
 
+def test_rows_say_when_a_paper_was_first_captured() -> None:
+    """In a digest, only papers that an earlier one lists say when they were captured."""
+    found = pages()
+    assert texts(found["digests/2025-01-01-first.md"], ".pd-when") == []
+    assert texts(found["digests/2025-02-01-second.md"], ".pd-when") == ["captured 1 Jan 2025"]
+
+
 def test_a_long_digest_goes_on_counting() -> None:
     """The second page of a digest numbers its papers on from the first, in the dump's order."""
     many = [entry(f"Kite Number {n}", f"{n}. {KITES[n % 90 :]}") for n in range(ON_A_PAGE + 5)]

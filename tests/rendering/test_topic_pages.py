@@ -132,10 +132,17 @@ def test_many_tags() -> None:
 
 def test_rows_show_what_a_reader_scans_for() -> None:
     """A row has the card, the curator's reason and rating, the topics and the day."""
-    made = view(topics=[KITE_TOPIC], notes=[note(KITE_PAPER, why="It *flies*.", rating=4)])
-    found = pages(made)["topics/kites.md"]
+    noted = note(KITE_PAPER, why="It *flies*.", rating=4, tags=["air"])
+    found = pages(topics=[KITE_TOPIC], notes=[noted])["tags/air.md"]
     assert texts(found, ".pd-row__why") == ["It *flies*."]
     assert texts(found, ".pd-stars") == ["★★★★☆"]
     assert texts(found, ".pd-badge") == ["note"]
     assert texts(found, ".pd-row .pd-chip") == ["Kites"]
     assert texts(found, ".pd-when") == ["captured 1 Jan 2025"]
+
+
+def test_rows_lead_elsewhere() -> None:
+    """On a topic's pages, no row has a chip of that topic; others stay."""
+    both = [KITE_TOPIC, topic("air", ["kite"])]
+    found = pages(topics=both)["topics/kites.md"]
+    assert texts(found, ".pd-row .pd-chip") == ["Air"]
