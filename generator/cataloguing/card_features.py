@@ -74,6 +74,8 @@ class Candidate(NamedTuple):
     sentence: str
     features: tuple[float, ...]
     """In the order of `Features`."""
+    names: bool
+    """Whether authors say in it that they offer what stands before the title's colon."""
 
 
 def candidates(title: str, abstract: str) -> list[Candidate]:
@@ -109,8 +111,16 @@ def candidates(title: str, abstract: str) -> list[Candidate]:
             sentence.endswith("?"),
         )
         offered = offered or offers
-        made.append(Candidate(sentence, features))
+        names = offers and bool(colon) and speaks is not None and _has(sentence, name, speaks.end())
+        made.append(Candidate(sentence, features, names))
     return made
+
+
+def _has(sentence: str, name: str, place: int) -> bool:
+    """Whether a sentence has a name after this place, and no longer one: `KiteNet-2`."""
+    at = sentence.find(name, place)
+    after = sentence[at + len(name) : at + len(name) + 1]
+    return at > 0 and not after.isalnum() and after not in ("-", "+", "_")
 
 
 def _some(abstract: str, begins: tuple[str, ...]) -> Iterator[tuple[int, str]]:

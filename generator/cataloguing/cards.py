@@ -16,6 +16,9 @@ from generator.model import Card, Paper, PaperId
 
 LONGEST = 320
 """Characters of a card, so that a list can be scanned; a longer sentence is cut, at a clause."""
+NAMED = 5
+"""What it weighs that a sentence offers the system of the title. People's summaries can't tell: the
+papers that they sum up seldom have such a title."""
 _CLAUSE = re.compile(r"[,;:](?= )| [–—](?= )|—")
 
 _LATE = re.compile(r", (?=(?:we|this paper|this work) [a-z])")
@@ -34,8 +37,8 @@ def card_of(paper: Paper) -> Card:
 def _sentence(title: str, abstract: str) -> str:
     """The sentence of most weight that reads alone; where none does, the one of most weight."""
     ranked = sorted(
-        ((-sum(map(mul, WEIGHTS, features)), sentence))
-        for sentence, features in candidates(title, abstract)
+        (-sum(map(mul, WEIGHTS, features)) - NAMED * names, sentence)
+        for sentence, features, names in candidates(title, abstract)
     )
     best = ""
     for _, sentence in ranked:

@@ -16,7 +16,7 @@ _NUMBER = re.compile(
     r"\d[\d.,]*(?: ?%|×| ?percent\b| (?:percentage )?points\b| ?times\b|-fold\b|x\b)"
 )
 _VERB = re.compile(
-    r"\b(?:achiev|improv|outperform|reduc|surpass|gain|boost|increas|reach|accelerat|sav|decreas|"
+    r"\b(?!scores? of\b)(?:achiev|improv|outperform|reduc|surpass|gain|boost|increas|reach|accelerat|sav|decreas|"
     r"yield|deliver|exceed|cut|scor|attain|rais|drop|speed|obtain|beat|match|retain|recover|preserv|"
     r"solv|succeed)(?:s|es|ed|ing|e|ting|t)?\b",
     re.IGNORECASE,
@@ -29,10 +29,14 @@ _ENDS = re.compile(
 )
 
 
+_CHANGE = re.compile(r" \([+−–-]\d[\d.,]* ?(?:%|points?)?\)")
+"""A change that a text tells beside a number: `62.7% (+3.1%)`."""
+
+
 def headline_of(abstract: str) -> str:
     """The clauses from a verb on that have a share, a factor or points; empty where none has."""
     found: list[str] = []
-    for clause in _clauses(abstract):
+    for clause in _clauses(_CHANGE.sub("", abstract) if "%" in abstract else abstract):
         if clause not in found:
             found.append(clause)
         if len(found) == SHOWN:

@@ -8,7 +8,8 @@ USUAL = "method"
 _NAMED = re.compile(
     r"(?P<survey>\bsurvey\b|\btutorial\b|\b(?:literature|systematic|scoping|critical|brief|"
     r"comprehensive|unified|short) (?:\w+ )?review\b|\bsystematization\b|"
-    r"\breview (?:of|on|and)\b|: an? (?:\w+ ){0,3}(?:review|overview)\b|\boverview of\b)"
+    r"\breview (?:of|on|and)\b|: an? (?:\w+ ){0,3}(?:review|overview)\b|\boverview of\b|"
+    r"^(?:an? )?(?:\w+ )?introduction to\b|\bprimer\b)"
     r"|(?P<position>^position\b|\bposition paper\b|\ba perspective\b)"
     r"|(?P<benchmark>bench\b|bench(?=[- :])|\bbenchmark(?:s|ing)?\b|\btest ?bed\b)"
     r"|(?P<dataset>\b(?:data ?set|corpus|corpora|treebank)\b)"
@@ -54,7 +55,7 @@ _THINGS = (
         re.compile(
             r"\b(?:toolkit|toolbox|library|platform|software|package|simulator|demo|prototype|"
             r"web (?:application|interface|service)|open-source (?:\w+ )?(?:framework|system|tool|"
-            r"implementation)|technical report|operating system|programming language|tool)\b"
+            r"implementation)|technical report|operating system|programming language|tool(?!-))\b"
         ),
     ),
     ("position", re.compile(r"\b(?:position paper|manifesto|research agenda|roadmap)\b")),
@@ -94,8 +95,8 @@ _MAKES = re.compile(
 _TO_BLANKS = str.maketrans(dict.fromkeys(".,:;()!?-–—'/", " "))
 _IN_TITLES = frozenset(
     """
-    survey tutorial review overview systematization position perspective benchmark benchmarks
-    benchmarking test testbed data dataset datasets corpus corpora treebank technical toolkit
+    survey tutorial review overview introduction primer systematization position perspective
+    benchmark benchmarks benchmarking test testbed data dataset datasets corpus corpora treebank technical toolkit
     library software platform open source theorem theorems provable provably bound bounds hardness
     complexity impossibility theory statistical
     """.split()
