@@ -16,8 +16,8 @@ _NUMBER = re.compile(
     r"\d[\d.,]*(?: ?%|×| ?percent\b| (?:percentage )?points\b| ?times\b|-fold\b|x\b)"
 )
 _VERB = re.compile(
-    r"\b(?!scores? of\b)(?:achiev|improv|outperform|reduc|surpass|gain|boost|increas|reach|accelerat|sav|decreas|"
-    r"yield|deliver|exceed|cut|scor|attain|rais|drop|speed|obtain|beat|match|retain|recover|preserv|"
+    r"\b(?!scores? of\b)(?:achiev|improv|outperform|reduc|surpass|gain|boost|increas|reach|"
+    r"accelerat|sav|decreas|yield|deliver|exceed|cut|scor|attain|rais|drop|speed|obtain|beat|match|retain|recover|preserv|"
     r"solv|succeed)(?:s|es|ed|ing|e|ting|t)?\b",
     re.IGNORECASE,
 )

@@ -96,8 +96,8 @@ _TO_BLANKS = str.maketrans(dict.fromkeys(".,:;()!?-–—'/", " "))
 _IN_TITLES = frozenset(
     """
     survey tutorial review overview introduction primer systematization position perspective
-    benchmark benchmarks benchmarking test testbed data dataset datasets corpus corpora treebank technical toolkit
-    library software platform open source theorem theorems provable provably bound bounds hardness
+    benchmark benchmarks benchmarking test testbed data dataset datasets corpus corpora treebank
+    technical toolkit library software platform open source theorem theorems provable provably bound bounds hardness
     complexity impossibility theory statistical
     """.split()
 )

@@ -22,7 +22,8 @@ among so many nearest ones. A higher score needs no second opinion."""
 TOLD = DOUBTED[-1][1]
 """So many of the nearest topics need be known."""
 BESIDE = 2
-"""With any phrase of its, a paper has a topic that is among so many nearest ones."""
+NEAR = 0.1
+"""With any phrase of its, a paper has a topic that is among so many nearest ones, if this near."""
 ALIKE = 0.15
 """The likeness from which a paper has the nearest topic without a phrase ..."""
 CLEAR = 0.1
@@ -56,9 +57,16 @@ def chosen(by_phrase: Sequence[TopicLink], near: Nearness) -> tuple[TopicLink, .
     believed = [
         link
         for link in by_phrase
-        if link.slug in near.slugs[:BESIDE] or (link.score >= enough and _is_believed(link, near))
+        if _is_beside(link, near) or (link.score >= enough and _is_believed(link, near))
     ]
     return _with_nearest(believed[:MOST], near) or _likeliest(by_phrase, near)
+
+
+def _is_beside(link: TopicLink, near: Nearness) -> bool:
+    """Whether a topic is one of the nearest, and near: more than by chance if one phrase says it."""
+    beside = link.slug in near.slugs[:BESIDE]
+    nearest = link.slug in near.slugs[:1]
+    return beside and (link.score > 1 or (near.likeness if nearest else near.next) >= NEAR)
 
 
 def _is_believed(link: TopicLink, near: Nearness) -> bool:

@@ -8,6 +8,7 @@ from generator.cataloguing.topic_choice import (
     ALIKE,
     CLEAR,
     MOST,
+    NEAR,
     TOLD,
     UNKNOWN,
     Nearness,
@@ -59,8 +60,11 @@ def test_a_low_score_needs_a_near_topic() -> None:
 
 
 def test_one_phrase_of_the_nearest_topics() -> None:
-    """One mention is enough for one of the two nearest topics, however strong another is."""
-    assert slugs(links(t0=20, t1=1, t2=1), near("t0", "t1", "t2")) == ["t0", "t1"]
+    """One mention is enough for one of the two nearest topics if it is near, no matter what else."""
+    found = links(t0=20, t1=1, t2=1)
+    assert slugs(found, near("t0", "t1", "t2", first=0.3, second=NEAR)) == ["t0", "t1"]
+    assert slugs(found, near("t0", "t1", "t2", first=0.3, second=NEAR - 0.01)) == ["t0"]
+    assert slugs(links(t0=20, t1=2), near("t0", "t1", second=NEAR - 0.01)) == ["t0", "t1"]
 
 
 def test_very_like() -> None:
