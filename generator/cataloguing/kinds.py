@@ -97,8 +97,8 @@ _IN_TITLES = frozenset(
     """
     survey tutorial review overview introduction primer systematization position perspective
     benchmark benchmarks benchmarking test testbed data dataset datasets corpus corpora treebank
-    technical toolkit library software platform open source theorem theorems provable provably bound bounds hardness
-    complexity impossibility theory statistical
+    technical toolkit library software platform open source theorem theorems provable provably
+    bound bounds hardness complexity impossibility theory statistical
     """.split()
 )
 _IN_CARDS = frozenset(

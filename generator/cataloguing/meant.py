@@ -11,9 +11,10 @@ from generator.cataloguing.phrases import Key, key_of
 from generator.cataloguing.plain_words import EMPTY, FUNCTION
 
 MANY = 200
-"""Among so many papers a name such as `KITE` or `Kite` is several things', ..."""
+"""Among so many papers a name is several things', and means the one whose title has a word in
+common with who says it, ..."""
 SHARED = 2
-"""... and means the one whose title has so many words in common with who says it."""
+"""... or so many for a name such as `KITE` or `Kite`, which is hardly anybody's alone."""
 
 
 class Meant:
@@ -44,7 +45,9 @@ class Meant:
         longs = self._longs(number, name)
         if any(not self._spells(owner, name, long) for long in longs):
             return None
-        return owner if is_distinct(name) or self._is_likely(owner, number, name, longs) else None
+        if is_distinct(name):
+            return owner if self._shares(owner, number, 1) else None
+        return owner if self._is_likely(owner, number, name, longs) else None
 
     def _is_likely(self, owner: int, number: int, name: str, longs: Sequence[str]) -> bool:
         """Whether a paper that says a name which others may have means the one that has it.
@@ -53,7 +56,7 @@ class Meant:
         """
         if not longs and f"({name}" in self._texts[number].abstract:
             return False
-        return len(self._texts) < MANY or self._is_near(owner, number)
+        return self._shares(owner, number, SHARED)
 
     def _is_its(self, name: str, owner: int) -> bool:
         """Whether a name is no acronym, or one that stands for what the paper calls so."""
@@ -75,9 +78,14 @@ class Meant:
         key: Key = key_of(title.partition(":")[2] or title)
         return frozenset(w for w in key if len(w) > 2 and w not in EMPTY and w not in FUNCTION)
 
-    def _is_near(self, owner: int, number: int) -> bool:
-        """Whether a paper has words of the title of the one that introduces a name."""
+    def _shares(self, owner: int, number: int, words: int) -> bool:
+        """Whether a paper has so many words, or half, of the title that introduces a name.
+
+        Among few papers, nothing else bears the name.
+        """
         title = self._title(owner)
         text = self._texts[number]
-        shared = title & set(key_of(f"{text.title} {text.abstract}"))
-        return len(shared) >= min(SHARED, max(1, len(title) // 2))
+        least = min(words, max(1, len(title) // 2))
+        if len(self._texts) < MANY or not title:
+            return True
+        return len(title & set(key_of(f"{text.title} {text.abstract}"))) >= least

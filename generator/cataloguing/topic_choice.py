@@ -63,7 +63,7 @@ def chosen(by_phrase: Sequence[TopicLink], near: Nearness) -> tuple[TopicLink, .
 
 
 def _is_beside(link: TopicLink, near: Nearness) -> bool:
-    """Whether a topic is one of the nearest, and near: more than by chance if one phrase says it."""
+    """Whether a topic is one of the nearest, and near if one phrase alone says it."""
     beside = link.slug in near.slugs[:BESIDE]
     nearest = link.slug in near.slugs[:1]
     return beside and (link.score > 1 or (near.likeness if nearest else near.next) >= NEAR)

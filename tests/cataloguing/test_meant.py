@@ -41,7 +41,11 @@ def test_what_others_say_of_a_name() -> None:
 
 
 def test_among_many_papers() -> None:
-    """Among many papers, a plain name needs words of the title of the paper that introduces it."""
+    """Among many papers, a name needs words of the title of the paper that introduces it.
+
+    A plain one needs two.
+    """
     assert not means("KITE: Red Lines in Wind", "KITE is good.", *CROWD)
     assert means("KITE: Red Lines in Wind", "KITE has red lines.", *CROWD)
-    assert means("KiteNet: Red Lines in Wind", "KiteNet is good.", *CROWD)
+    assert not means("KiteNet: Red Lines in Wind", "KiteNet is good.", *CROWD)
+    assert means("KiteNet: Red Lines in Wind", "KiteNet is red.", *CROWD)

@@ -60,7 +60,7 @@ def test_a_low_score_needs_a_near_topic() -> None:
 
 
 def test_one_phrase_of_the_nearest_topics() -> None:
-    """One mention is enough for one of the two nearest topics if it is near, no matter what else."""
+    """One mention is enough for one of the two nearest topics, if that is near."""
     found = links(t0=20, t1=1, t2=1)
     assert slugs(found, near("t0", "t1", "t2", first=0.3, second=NEAR)) == ["t0", "t1"]
     assert slugs(found, near("t0", "t1", "t2", first=0.3, second=NEAR - 0.01)) == ["t0"]
