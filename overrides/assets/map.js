@@ -217,7 +217,8 @@ class Chart {
 
   paint() {
     const { pen, ratio } = this;
-    const size = Math.min(6, 1.6 + Math.log2(this.scale) * 0.6 + (this.points.length < 500 ? 2 : 0));
+    const room = Math.max(0, 2 - 1.5 * Math.log10(Math.max(1, this.points.length / 500)));
+    const size = Math.min(6, 1.6 + Math.log2(this.scale) * 0.6 + room);
     const pixels = new Uint32Array(this.picture.data.buffer);
     pixels.fill(this.number(this.ground));
     if (this.topic !== null) this.dot(pixels, stampsOf(size * ratio, 0.12, this.picture.width), false);
@@ -265,7 +266,9 @@ class Chart {
         const outside = box[0] < 0 || box[2] > this.width || box[1] < 0 || box[3] > this.height;
         if (outside || taken.some((one) => overlap(one, box))) continue;
         taken.push(box);
-        this.pen.drawImage(picture, box[0], box[1], width, 20);
+        // A picture of letters between two pixels would be blurred.
+        const [left, top] = [box[0], box[1]].map((one) => Math.round(one * this.ratio) / this.ratio);
+        this.pen.drawImage(picture, left, top, picture.width / this.ratio, picture.height / this.ratio);
         return;
       }
     };
@@ -289,7 +292,7 @@ class Chart {
       const pen = picture.getContext("2d");
       pen.font = `${font} ${this.family}`;
       const width = Math.ceil(pen.measureText(text).width) + 8;
-      [picture.width, picture.height] = [width * this.ratio, 20 * this.ratio];
+      [picture.width, picture.height] = [Math.round(width * this.ratio), Math.round(20 * this.ratio)];
       pen.scale(this.ratio, this.ratio);
       Object.assign(pen, { font: `${font} ${this.family}`, textAlign: "center", textBaseline: "middle" });
       Object.assign(pen, { lineWidth: 4, lineJoin: "round", strokeStyle: this.ground, fillStyle: this.words });
