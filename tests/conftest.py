@@ -50,18 +50,33 @@ def build(site: Path) -> str:
 
 
 @pytest.fixture(scope="session")
-def built_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """The folder of the site, built once for all workers."""
+def once(
+    tmp_path_factory: pytest.TempPathFactory, worker_id: str
+) -> Callable[[str, Callable[[Path], str]], Path]:
+    """A function that has a site made once for all workers, by a name and a maker of its folder.
+
+    The maker returns what went wrong, or ''.
+    """
     folder = tmp_path_factory.getbasetemp()
     shared = folder if worker_id == "master" else folder.parent
-    site, report = shared / "site", shared / "site.log"
-    with FileLock(shared / "site.lock"):
-        if not report.exists():
-            report.write_text(build(site), encoding="utf-8")
-    failure = report.read_text(encoding="utf-8")
-    if failure:
-        pytest.fail(f"the site does not build:\n{failure}", pytrace=False)
-    return site
+
+    def made(name: str, make: Callable[[Path], str]) -> Path:
+        site, report = shared / name, shared / f"{name}.log"
+        with FileLock(shared / f"{name}.lock"):
+            if not report.exists():
+                report.write_text(make(site), encoding="utf-8")
+        failure = report.read_text(encoding="utf-8")
+        if failure:
+            pytest.fail(f"the site does not build:\n{failure}", pytrace=False)
+        return site
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def built_site(once: Callable[[str, Callable[[Path], str]], Path]) -> Path:
+    """The folder of the site, built once for all workers."""
+    return once("site", build)
 
 
 class Handler(SimpleHTTPRequestHandler):

@@ -86,15 +86,32 @@ def _spot(place: _Place, name: bytes, radius: float, region: int) -> Spot:
 
 
 def _label(names: Sequence[str]) -> tuple[str, ...]:
-    """The first names but for those that have a word as another does, such as its plural."""
+    """The first names but for those that have a word as another does, such as its plural.
+
+    Of a phrase and its initials the phrase is kept: `reinforcement learning`, not `RL`.
+    """
     kept: list[str] = []
     begun: set[str] = set()
     for name in names:
-        beginnings = {word.casefold()[:5] for word in name.replace("-", " ").split()}
-        if not beginnings & begun:
+        beginnings = {word[:5] for word in _words(name)}
+        other = next((one for one in kept if _stands_for(one, name)), None)
+        if other:
+            kept[kept.index(other)] = max(other, name, key=len)
+        elif not beginnings & begun:
             kept.append(name)
-            begun |= beginnings
+        begun |= beginnings
     return tuple(kept[:_WORDS])
+
+
+def _words(name: str) -> list[str]:
+    return name.casefold().replace("-", " ").split()
+
+
+def _stands_for(one: str, other: str) -> bool:
+    """Whether one of two names is the initials of the other, or ends in them, as `LLMs` does."""
+    short, long = sorted((one, other), key=len)
+    initials = "".join(word[0] for word in _words(long))
+    return len(initials) > 1 and short.casefold().removesuffix("s").endswith(initials)
 
 
 def _scaled(part: float) -> int:

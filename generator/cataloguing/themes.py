@@ -30,6 +30,8 @@ _WORDS = 200
 """The heaviest words of a theme, which stand for it."""
 _NAMES = 20
 """Words that a region may be named by."""
+_PHRASES = np.array([0, 1, 3, 6])
+"""So many times more than one word say two or three: `machine unlearning`, not `machine`."""
 
 
 def themes_of(vectors: Vectors) -> Themes:
@@ -101,13 +103,27 @@ def _names(vectors: Vectors, texts: sparse.csr_matrix, region: Integers) -> list
     terms = np.flatnonzero(often >= min(3, len(vectors.sizes)))
     good = wording.is_phrase(begins[terms], lengths[terms]) & wording.tells(begins[terms])
     terms = terms[good]
-    sums = (_groups(region, int(region.max()) + 1) @ texts[:, terms]).toarray()
-    telling = sums * np.sqrt(sums / np.maximum(sums.sum(axis=0), 1))
+    telling = _telling(texts[:, terms], region) * _PHRASES[lengths[terms]]
+    of_region = np.repeat(region, vectors.sizes)
     names = []
-    for row in telling:
+    for number, row in enumerate(telling):
         best = terms[np.argsort(-row, kind="stable")[:_NAMES]]
-        names.append(wording.shorter(begins[best], begins[best], lengths[best]))
+        here = np.flatnonzero((of_region == number) & np.isin(vectors.terms, best))
+        own = vectors.terms[here]
+        said = wording.commonest(own, vectors.first[here], lengths[own])
+        names.append([said[term] for term in best.tolist() if term in said])
     return names
+
+
+def _telling(texts: sparse.csr_matrix, region: Integers) -> Floats:
+    """For each region how much its texts have of each term, how many have it, and others don't."""
+    groups = _groups(region, int(region.max()) + 1)
+    sums, having = (groups @ texts).toarray(), (groups @ (texts > 0).astype(float)).toarray()
+    sizes = np.bincount(region)[:, None]
+    shares = sums / np.maximum(sums.sum(axis=0), 1) * having / sizes
+    once: Floats = np.where(having < np.minimum(2, sizes), 0.2, 1.0)
+    told: Floats = sums * np.sqrt(shares) * once
+    return told
 
 
 # --- Texts among themes --------------------------------------------------------------------------

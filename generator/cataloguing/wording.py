@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import lru_cache
 
 import numpy as np
@@ -58,6 +59,19 @@ class Wording:
         ):
             if there_said != said[place]:
                 said[place] = min(there_said, said[place], key=lambda one: (len(one), one))
+        return said
+
+    def commonest(self, terms: Integers, first: Integers, lengths: Integers) -> dict[int, str]:
+        """How each of some terms mostly stands at places; of equals the shorter, then by alphabet.
+
+        A place has the number of its term, where it begins, and how many parts the term has.
+        """
+        counts = Counter(zip(terms.tolist(), self._said(first, lengths), strict=True))
+        said: dict[int, str] = {}
+        for (term, form), _ in sorted(
+            counts.items(), key=lambda one: (-one[1], len(one[0][1]), one[0][1])
+        ):
+            said.setdefault(term, form)
         return said
 
     def _said(self, first: Integers, lengths: Integers) -> list[str]:

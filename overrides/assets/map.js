@@ -1,5 +1,8 @@
 // The map of all papers: drawn on a canvas, moved by pointer, wheel or keys. The table below the map
 // says the same without it. Texts come from map.json and enter the page as text alone.
+//
+// Its dots are written into the canvas' pixels by hand: ten thousand calls of a canvas take a browser
+// without a graphics card ten times as long.
 
 const stage = document.querySelector(".pd-map__stage");
 const SIDE = 10_000;
@@ -7,6 +10,7 @@ const COLOURS = 10;
 const CLOSEST = 60; // times the whole
 const NEAR = 14; // pixels between a pointer and a paper
 const STEP = 1.5;
+const FEW = 40; // papers on the screen whose titles are written too
 
 const make = (tag, name, text = "") => {
   const node = document.createElement(tag);
@@ -19,15 +23,20 @@ class Chart {
   constructor(data) {
     this.data = data;
     this.points = data.papers.map(([id, title, x, y, topic]) => ({ id, title, x, y, topic }));
+    this.xs = Float64Array.from(this.points, (point) => point.x);
+    this.ys = Float64Array.from(this.points, (point) => point.y);
+    this.topics = Int16Array.from(this.points, (point) => point.topic);
     this.picked = null; // the paper whose card is shown
     this.topic = null; // the topic that is not dimmed
     this.scale = 1;
     this.x = this.y = SIDE / 2;
     this.cards = new Map();
+    this.texts = new Map();
     this.build();
     this.listen();
+    this.dress();
     new ResizeObserver(() => this.resize()).observe(this.frame);
-    const scheme = new MutationObserver(() => this.draw());
+    const scheme = new MutationObserver(() => this.dress());
     scheme.observe(document.body, { attributeFilter: ["data-md-color-scheme"] });
   }
 
@@ -41,6 +50,7 @@ class Chart {
     this.frame.setAttribute("aria-label", `${many}: arrow keys go from paper to paper, Enter opens one`);
     this.canvas = make("canvas");
     this.canvas.setAttribute("aria-hidden", "true");
+    this.pen = this.canvas.getContext("2d", { alpha: false, willReadFrequently: true });
     this.card = make("div", "pd-map__card");
     this.card.hidden = true;
     this.said = make("p", "pd-map__hint", "Drag to move, scroll with Ctrl or press + and − to zoom.");
@@ -74,7 +84,7 @@ class Chart {
       const button = make("button");
       button.type = "button";
       button.setAttribute("aria-pressed", "false");
-      button.append(this.dot(number), `${title} ${count}`);
+      button.append(this.badge(number), `${title} ${count}`);
       button.addEventListener("click", () => {
         this.topic = this.topic === number ? null : number;
         [...list.children].forEach((one, at) => one.setAttribute("aria-pressed", at === this.topic));
@@ -85,7 +95,7 @@ class Chart {
     return list;
   }
 
-  dot(topic) {
+  badge(topic) {
     const space = "http://www.w3.org/2000/svg";
     const svg = document.createElementNS(space, "svg");
     const circle = document.createElementNS(space, "circle");
@@ -117,8 +127,10 @@ class Chart {
   resize() {
     const { width, height } = this.frame.getBoundingClientRect();
     const ratio = window.devicePixelRatio || 1;
-    this.canvas.width = width * ratio;
-    this.canvas.height = height * ratio;
+    this.canvas.width = Math.max(1, Math.round(width * ratio));
+    this.canvas.height = Math.max(1, Math.round(height * ratio));
+    this.picture = new ImageData(this.canvas.width, this.canvas.height);
+    if (ratio !== this.ratio) this.texts.clear();
     [this.width, this.height, this.ratio] = [width, height, ratio];
     this.draw();
   }
@@ -159,20 +171,41 @@ class Chart {
   }
 
   nearest(left, top) {
-    let found = null;
+    const [wide, high] = this.stretch.map((one) => one * this.pixel);
+    const x = this.x + (left - this.width / 2) / wide;
+    const y = this.y + (top - this.height / 2) / high;
+    let found = -1;
     let least = NEAR * NEAR;
-    for (const point of this.points) {
-      if (this.topic !== null && point.topic !== this.topic) continue;
-      const [x, y] = this.at(point);
-      const away = (x - left) ** 2 + (y - top) ** 2;
-      if (away < least) [found, least] = [point, away];
+    for (let at = 0; at < this.xs.length; at++) {
+      if (this.topic !== null && this.topics[at] !== this.topic) continue;
+      const away = ((this.xs[at] - x) * wide) ** 2 + ((this.ys[at] - y) * high) ** 2;
+      if (away < least) [found, least] = [at, away];
     }
-    return found;
+    return this.points[found] ?? null;
   }
 
   // --- Drawing --------------------------------------------------------------------------------------
 
   colour = (topic) => `--pd-map-${topic >= 0 && topic < COLOURS ? topic : "other"}`;
+
+  // Colours and letters, which change with the scheme alone.
+  dress() {
+    const style = getComputedStyle(document.body);
+    const value = (name) => style.getPropertyValue(name).trim();
+    this.words = value("--md-default-fg-color");
+    this.ground = value("--pd-map-ground");
+    this.family = style.fontFamily;
+    this.colours = Array.from({ length: COLOURS + 1 }, (_, at) => this.number(value(this.colour(at))));
+    this.texts.clear();
+    this.draw();
+  }
+
+  // A colour as pixels have it: red in the lowest byte.
+  number(colour) {
+    this.pen.fillStyle = colour;
+    const [red, green, blue] = this.pen.fillStyle.match(/[0-9a-f]{2}/g).map((part) => parseInt(part, 16));
+    return (255 << 24) | (blue << 16) | (green << 8) | red;
+  }
 
   draw() {
     if (this.due || !this.width) return;
@@ -183,83 +216,100 @@ class Chart {
   }
 
   paint() {
-    const pen = this.canvas.getContext("2d");
-    const style = getComputedStyle(document.body);
-    pen.setTransform(this.ratio, 0, 0, this.ratio, 0, 0);
-    pen.clearRect(0, 0, this.width, this.height);
-    const seen = this.points.map((point) => [point, ...this.at(point)]).filter((one) => this.inside(one));
-    const size = Math.min(6, 1.6 + Math.log2(this.scale) * 0.6 + (this.points.length < 500 ? 2 : 0));
-    for (const [look, points] of grouped(seen, ([point]) => this.look(point))) {
-      const [name, dimmed] = look.split(" ");
-      const dot = this.stamp(style.getPropertyValue(name), size);
-      pen.globalAlpha = dimmed ? 0.12 : 0.8;
-      for (const [, x, y] of points) pen.drawImage(dot, x - size, y - size, 2 * size, 2 * size);
+    const { pen, ratio } = this;
+    const room = Math.max(0, 2 - 1.5 * Math.log10(Math.max(1, this.points.length / 500)));
+    const size = Math.min(6, 1.6 + Math.log2(this.scale) * 0.6 + room);
+    const pixels = new Uint32Array(this.picture.data.buffer);
+    pixels.fill(this.number(this.ground));
+    if (this.topic !== null) this.dot(pixels, stampsOf(size * ratio, 0.12, this.picture.width), false);
+    const seen = this.dot(pixels, stampsOf(size * ratio, 0.8, this.picture.width), true);
+    pen.putImageData(this.picture, 0, 0);
+    pen.setTransform(ratio, 0, 0, ratio, 0, 0);
+    this.label(seen);
+    if (this.picked) this.ring(size);
+  }
+
+  // Draw the papers that are to be dimmed, or those that aren't; the places of a few of them.
+  dot(pixels, stamps, isBright) {
+    const { width, height } = this.picture;
+    const [wide, high] = this.stretch.map((one) => one * this.pixel * this.ratio);
+    const { xs, ys, topics, topic, colours } = this;
+    const seen = [];
+    for (let at = 0; at < xs.length; at++) {
+      if ((topic === null || topics[at] === topic) !== isBright) continue;
+      const x = (xs[at] - this.x) * wide + width / 2 - stamps.radius;
+      const y = (ys[at] - this.y) * high + height / 2 - stamps.radius;
+      if (x < 0 || y < 0 || x + stamps.side >= width || y + stamps.side >= height) continue;
+      if (seen.length <= FEW) seen.push(this.points[at]);
+      const [column, row] = [Math.floor(x), Math.floor(y)];
+      const { places, shares } = stamps.at[2 * (y - row >= 0.5) + (x - column >= 0.5)];
+      const own = colours[topics[at] >= 0 && topics[at] < COLOURS ? topics[at] : COLOURS];
+      const [outer, inner] = [own & 0xff00ff, own & 0x00ff00];
+      const first = row * width + column;
+      for (let part = 0; part < places.length; part++) {
+        const place = first + places[part];
+        const [red, green] = [pixels[place] & 0xff00ff, pixels[place] & 0x00ff00];
+        const mixed = (red + (((outer - red) * shares[part]) >> 8)) & 0xff00ff;
+        pixels[place] = mixed | ((green + (((inner - green) * shares[part]) >> 8)) & 0x00ff00) | (255 << 24);
+      }
     }
-    pen.globalAlpha = 1;
-    this.label(pen, style, seen);
-    if (this.picked) this.ring(pen, style, size);
+    return seen;
   }
-
-  // A dot is drawn once for all papers of a colour: ten thousand circles take a browser far longer.
-  stamp(colour, size) {
-    const dot = document.createElement("canvas");
-    dot.width = dot.height = Math.ceil(2 * size * this.ratio);
-    const pen = dot.getContext("2d");
-    pen.fillStyle = colour;
-    pen.beginPath();
-    pen.arc(dot.width / 2, dot.height / 2, dot.width / 2, 0, 2 * Math.PI);
-    pen.fill();
-    return dot;
-  }
-
-  look = (point) => {
-    const dimmed = this.topic !== null && point.topic !== this.topic;
-    return `${this.colour(point.topic)}${dimmed ? " dimmed" : ""}`;
-  };
-
-  inside = ([, x, y]) => x > -8 && y > -8 && x < this.width + 8 && y < this.height + 8;
 
   // Regions' names, the largest first, none over another; of few papers their titles too.
-  label(pen, style, seen) {
+  label(seen) {
     const taken = [];
-    const words = style.getPropertyValue("--md-default-fg-color");
-    const ground = style.getPropertyValue("--pd-map-ground");
-    const family = style.fontFamily;
-    const write = (text, x, y, font, alpha) => {
-      pen.font = `${font} ${family}`;
-      const half = pen.measureText(text).width / 2 + 4;
-      const box = [x - half, y - 10, x + half, y + 10];
-      const outside = box[0] < 0 || box[2] > this.width || box[1] < 0 || box[3] > this.height;
-      if (outside || taken.some((one) => overlap(one, box))) return;
-      taken.push(box);
-      pen.globalAlpha = alpha;
-      pen.textAlign = "center";
-      pen.textBaseline = "middle";
-      pen.lineWidth = 4;
-      pen.lineJoin = "round";
-      pen.strokeStyle = ground;
-      pen.strokeText(text, x, y);
-      pen.fillStyle = words;
-      pen.fillText(text, x, y);
+    const write = (text, x, y, font, steps) => {
+      const { picture, width } = this.written(text, font);
+      for (const step of steps) {
+        const box = [x - width / 2, y + step - 10, x + width / 2, y + step + 10];
+        const outside = box[0] < 0 || box[2] > this.width || box[1] < 0 || box[3] > this.height;
+        if (outside || taken.some((one) => overlap(one, box))) continue;
+        taken.push(box);
+        // A picture of letters between two pixels would be blurred.
+        const [left, top] = [box[0], box[1]].map((one) => Math.round(one * this.ratio) / this.ratio);
+        this.pen.drawImage(picture, left, top, picture.width / this.ratio, picture.height / this.ratio);
+        return;
+      }
     };
+    const narrow = this.width < 600;
     for (const [name, x, y] of this.data.regions) {
-      const narrow = this.width < 600;
-      const words = narrow ? name.split(", ").slice(0, 2).join(", ") : name;
-      write(words, ...this.at({ x, y }), narrow ? "600 11px" : "600 12px", 0.9);
+      write(beginning(name, narrow ? 22 : 40), ...this.at({ x, y }), `600 ${narrow ? 11 : 12.5}px`, [0, -18, 18, -36, 36]);
     }
-    if (seen.length <= 40) {
-      for (const [point, x, y] of seen) write(shortened(point.title), x, y + 16, "11px", 0.8);
+    if (seen.length > FEW) return;
+    for (const point of seen) {
+      const [x, y] = this.at(point);
+      write(shortened(point.title), x, y + 16, "11px", [0, -32]);
     }
-    pen.globalAlpha = 1;
   }
 
-  ring(pen, style, size) {
+  // A text is drawn once and kept as a picture, for its outline takes long.
+  written(text, font) {
+    const key = `${font} ${text}`;
+    if (this.texts.size > 500) this.texts.clear();
+    if (!this.texts.has(key)) {
+      const picture = make("canvas");
+      const pen = picture.getContext("2d");
+      pen.font = `${font} ${this.family}`;
+      const width = Math.ceil(pen.measureText(text).width) + 8;
+      [picture.width, picture.height] = [Math.round(width * this.ratio), Math.round(20 * this.ratio)];
+      pen.scale(this.ratio, this.ratio);
+      Object.assign(pen, { font: `${font} ${this.family}`, textAlign: "center", textBaseline: "middle" });
+      Object.assign(pen, { lineWidth: 4, lineJoin: "round", strokeStyle: this.ground, fillStyle: this.words });
+      pen.strokeText(text, width / 2, 10);
+      pen.fillText(text, width / 2, 10);
+      this.texts.set(key, { picture, width });
+    }
+    return this.texts.get(key);
+  }
+
+  ring(size) {
     const [x, y] = this.at(this.picked);
-    pen.strokeStyle = style.getPropertyValue("--md-default-fg-color");
-    pen.lineWidth = 2;
-    pen.beginPath();
-    pen.arc(x, y, size + 3, 0, 2 * Math.PI);
-    pen.stroke();
+    this.pen.strokeStyle = this.words;
+    this.pen.lineWidth = 2;
+    this.pen.beginPath();
+    this.pen.arc(x, y, size + 3, 0, 2 * Math.PI);
+    this.pen.stroke();
   }
 
   // --- A paper's card -------------------------------------------------------------------------------
@@ -330,7 +380,7 @@ class Chart {
       if (!before) {
         const found = this.nearest(...now);
         this.frame.classList.toggle("pd-map__frame--over", found !== null);
-        if (found || event.pointerType === "mouse") this.pick(found);
+        if (found !== this.picked && (found || event.pointerType === "mouse")) this.pick(found);
         return;
       }
       held.set(event.pointerId, now);
@@ -422,14 +472,38 @@ const overlap = (one, other) =>
 
 const shortened = (title) => (title.length > 44 ? `${title.slice(0, 43).trimEnd()}…` : title);
 
-function grouped(items, name) {
-  const groups = new Map();
-  for (const item of items) {
-    const key = name(item);
-    if (!groups.has(key)) groups.set(key, []);
-    groups.get(key).push(item);
-  }
-  return groups;
+// As many of some words, with commas between, as are not too long.
+function beginning(words, most) {
+  const parts = words.split(", ");
+  while (parts.length > 1 && parts.join(", ").length > most) parts.pop();
+  return parts.join(", ");
+}
+
+// A dot of a radius in pixels: which pixels of a picture so wide it covers, from that of its corner on,
+// and by how many 256ths; at four places within a pixel, or dots would jump when they move.
+const stampsOf = remembered((radius, alpha, width) => {
+  const side = Math.ceil(2 * radius) + 2;
+  const at = [0, 1, 2, 3].map((place) => {
+    const [left, top] = [radius + (place & 1) / 2 + 0.25, radius + (place >> 1) / 2 + 0.25];
+    const all = Array.from({ length: side * side }, (_, pixel) => {
+      const [x, y] = [pixel % side, Math.floor(pixel / side)];
+      const inside = Math.min(1, Math.max(0, radius + 0.5 - Math.hypot(x + 0.5 - left, y + 0.5 - top)));
+      return [y * width + x, Math.round(inside * alpha * 256)];
+    }).filter(([, share]) => share > 0);
+    return { places: Int32Array.from(all, ([one]) => one), shares: Int32Array.from(all, ([, share]) => share) };
+  });
+  return { radius, side, at };
+});
+
+// A function that knows its last answers.
+function remembered(answer) {
+  const known = new Map();
+  return (...asked) => {
+    const key = asked.join(" ");
+    if (known.size > 50) known.clear();
+    if (!known.has(key)) known.set(key, answer(...asked));
+    return known.get(key);
+  };
 }
 
 if (stage) {

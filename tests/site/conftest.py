@@ -1,4 +1,4 @@
-"""The built site as its host serves it, a hostile one, and an eye on a page's errors."""
+"""The built site as its host serves it, one of a thousand papers, a hostile one, and readers."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from tests.site.hostile import hostile_site
+from tests.site.readers import SIZES, Archive, Reader, watched
+from tests.site.thousand import build_thousand
 
 BELOW = "paper-digest/"
 """The path of the site's address: it is served there, as its host will."""
@@ -31,14 +33,32 @@ def hostile(tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], st
     return serve(hostile_site(tmp_path_factory.mktemp("hostile")))
 
 
+@pytest.fixture(scope="session", params=["seeds", "thousand"])
+def archive(
+    request: pytest.FixtureRequest,
+    once: Callable[[str, Callable[[Path], str]], Path],
+    serve: Callable[[Path], str],
+) -> Archive:
+    """The site of the seeds, then that of a thousand papers."""
+    if request.param == "seeds":
+        site: Path = request.getfixturevalue("built_site")
+    else:
+        site = once("thousand", build_thousand)
+    return Archive(site, serve(site))
+
+
+@pytest.fixture(params=list(SIZES))
+def reader(request: pytest.FixtureRequest, archive: Archive, browser: Browser) -> Iterator[Reader]:
+    """A reader of either archive, on a desktop, then on a phone, who meets no error."""
+    someone = Reader(archive, browser, request.param)
+    yield someone
+    someone.leave()
+    assert someone.errors == []
+
+
 @pytest.fixture
 def errors(page: Page) -> Iterator[list[str]]:
     """Sees to it that nothing in a test's page fails or asks another host."""
-    seen: list[str] = []
-    page.on("pageerror", lambda error: seen.append(str(error)))
-    page.on("dialog", lambda dialog: dialog.dismiss())
-    page.on("dialog", lambda dialog: seen.append(dialog.message))
-    page.on("console", lambda said: seen.append(said.text) if said.type != "log" else None)
-    page.on("request", lambda one: seen.append(one.url) if "127.0.0.1" not in one.url else None)
+    seen = watched(page)
     yield seen
     assert seen == []

@@ -10,6 +10,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from tests.site.readers import Archive
+
 RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 SIZES = {"desktop": (1440, 900), "phone": (390, 844)}
 KINDS = ("papers", "topics", "tags", "digests", "lists")
@@ -50,13 +52,25 @@ def reader(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-def test_every_kind_of_page(address: str, built_site: Path, reader: Page) -> None:
-    """No page breaks a rule of WCAG 2.2 A and AA, or what axe holds to be good practice."""
+def faults_of_all(address: str, site: Path, reader: Page) -> dict[str, list[str]]:
+    """What axe has to say of each kind of page, by its path; nothing of pages without a fault."""
     found = {}
-    for path in kinds_of_pages(built_site):
+    for path in kinds_of_pages(site):
         reader.goto(address + path, wait_until="networkidle")
         found[path] = faults(reader)
-    assert {path: some for path, some in found.items() if some} == {}
+    return {path: some for path, some in found.items() if some}
+
+
+def test_every_kind_of_page(address: str, built_site: Path, reader: Page) -> None:
+    """No page breaks a rule of WCAG 2.2 A and AA, or what axe holds to be good practice."""
+    assert faults_of_all(address, built_site, reader) == {}
+
+
+@pytest.mark.parametrize("archive", ["thousand"], indirect=True)
+@pytest.mark.parametrize("reader", ["light phone", "dark desktop"], indirect=True)
+def test_every_kind_of_page_of_a_thousand_papers(archive: Archive, reader: Page) -> None:
+    """Nor does a page whose lists are long, and paged."""
+    assert faults_of_all(archive.address, archive.site, reader) == {}
 
 
 def test_what_scripts_show(address: str, reader: Page) -> None:

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.site.reading_back import records
 
@@ -30,32 +30,6 @@ def opened(page: Page, address: str, query: str = "") -> None:
 def slugs(paper: dict[str, Any], what: str) -> set[str]:
     """The slugs of a paper's topics or tags."""
     return {one["slug"] for one in paper[what]}
-
-
-def texts_of(paper: dict[str, Any]) -> str:
-    """What words are looked for in."""
-    return f"{paper['title']} {paper['card']['text']}".lower()
-
-
-def test_two_topics_and_an_excluded_word(
-    address: str, built_site: Path, page: Page, browser: Browser, errors: list[str]
-) -> None:
-    """A reader narrows to two topics without a word, and whoever gets the address sees the same."""
-    opened(page, address)
-    page.locator(".pd-filter__topics").get_by_label("AI safety").check()
-    page.locator(".pd-filter__topics").get_by_label("Alignment").check()
-    both = [p for p in records(built_site) if {"ai-safety", "alignment"} <= slugs(p, "topics")]
-    expect(rows(page)).to_have_count(len(both))
-    page.get_by_label("without").fill("jailbreak safety")
-    left = [p for p in both if not re.search("jailbreak|safety", texts_of(p))]
-    expect(page).to_have_url(re.compile("not=jailbreak"))
-    assert 0 < rows(page).count() <= len(left) < len(both)
-    shown = rows(page).all_text_contents()
-    other = browser.new_context().new_page()
-    other.goto(page.url)
-    expect(rows(other)).to_have_text(shown)
-    expect(other.get_by_role("checkbox", name=re.compile("^Alignment"))).to_be_checked()
-    other.context.close()
 
 
 def test_filters_agree_with_the_catalogue(address: str, built_site: Path, page: Page) -> None:
@@ -123,17 +97,6 @@ def test_all_papers_by_scrolling(address: str, page: Page, errors: list[str]) ->
         expect(rows(page)).to_have_count(count)
     links = rows(page).locator("a").evaluate_all("all => all.map(one => one.href)")
     assert len(links) == len(set(links)) == 92
-
-
-def test_without_scripts(address: str, browser: Browser) -> None:
-    """Without scripts there is a plain list and the ways to topics, tags and digests."""
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{address}browse/")
-    expect(page.get_by_text("Filters need JavaScript")).to_be_visible()
-    expect(page.locator(".pd-filter")).to_be_hidden()
-    expect(rows(page)).to_have_count(20)
-    context.close()
 
 
 def test_without_its_data(address: str, page: Page) -> None:

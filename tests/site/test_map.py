@@ -1,34 +1,14 @@
-"""The map in a real browser: a paper is seen and opened by pointer, finger, keys, or the table."""
+"""The map in a real browser, beside what test_readers.py does: keys, topics, regions, faults."""
 
 from __future__ import annotations
 
-import math
-import re
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-SIDE = 10_000
 FRAME = ".pd-map__frame"
 CARD = ".pd-map__card"
-
-
-def alone(page: Page, data: dict[str, Any]) -> tuple[str, float, float]:
-    """A paper that no other is near on the drawn map: its title, and where it is in the frame."""
-    box = page.locator(FRAME).bounding_box()
-    assert box
-    spots = [
-        (title, x / SIDE * box["width"], y / SIDE * box["height"])
-        for _, title, x, y, _ in data["papers"]
-    ]
-    free = [
-        spot
-        for spot in spots
-        if spot[2] > 80
-        and all(math.dist(spot[1:], other[1:]) > 20 for other in spots if other != spot)
-    ]
-    return free[0]
 
 
 @pytest.fixture
@@ -38,16 +18,6 @@ def data(address: str, page: Page) -> dict[str, Any]:
     expect(page.locator(f"{FRAME} canvas")).to_be_visible()
     found: dict[str, Any] = page.request.get(f"{address}map.json").json()
     return found
-
-
-def test_pointer(page: Page, data: dict[str, Any], errors: list[str]) -> None:
-    """A paper under the pointer shows its title and card, and a click opens it."""
-    title, x, y = alone(page, data)
-    page.locator(f"{FRAME} canvas").hover(position={"x": x, "y": y})
-    expect(page.locator(f"{CARD} a")).to_have_text(title)
-    expect(page.locator(f"{CARD} p")).not_to_be_empty()
-    page.locator(f"{FRAME} canvas").click(position={"x": x, "y": y})
-    expect(page.locator("article.pd-paper h1")).to_have_text(title)
 
 
 def test_keys(page: Page, data: dict[str, Any], errors: list[str]) -> None:
@@ -78,34 +48,6 @@ def test_topics_and_regions(page: Page, data: dict[str, Any], errors: list[str])
     page.get_by_role("button", name=data["regions"][0][0]).click()
     expect(page.locator(FRAME)).to_be_focused()
     expect(page.locator(FRAME)).to_be_in_viewport()
-
-
-def test_fingers(address: str, browser: Browser) -> None:
-    """On a phone a first touch shows a paper's card, and a second opens it."""
-    context = browser.new_context(
-        viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True
-    )
-    page = context.new_page()
-    page.goto(f"{address}map/")
-    frame = page.locator(f"{FRAME} canvas")
-    expect(frame).to_be_visible()
-    title, x, y = alone(page, page.request.get(f"{address}map.json").json())
-    frame.tap(position={"x": x, "y": y})
-    expect(page.locator(f"{CARD} a")).to_have_text(title)
-    frame.tap(position={"x": x, "y": y})
-    expect(page.locator("article.pd-paper h1")).to_have_text(title)
-    context.close()
-
-
-def test_without_a_script(address: str, browser: Browser) -> None:
-    """Without a script the table leads to papers and topics."""
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{address}map/")
-    expect(page.locator(".pd-map__stage")).to_be_hidden()
-    page.locator(".pd-map__table td a[href*=papers]").first.click()
-    expect(page).to_have_url(re.compile("/papers/"))
-    context.close()
 
 
 def test_out_of_reach(address: str, page: Page) -> None:

@@ -7,8 +7,7 @@ import re
 from typing import Any
 
 import pytest
-from bibtexparser.entrypoint import parse_string
-from playwright.sync_api import Browser, BrowserContext, Download, Page, expect
+from playwright.sync_api import Browser, Download, Page, expect
 
 STORED = "Object.entries(localStorage).find(([key]) => key.endsWith('.pd.papers'))[1]"
 
@@ -49,30 +48,6 @@ def taken(page: Page, button: str) -> Download:
 def text_of(download: Download) -> str:
     """What is in a file that was taken away."""
     return download.path().read_text(encoding="utf-8")
-
-
-def test_save_export_import(address: str, page: Page, browser: Browser, errors: list[str]) -> None:
-    """Three papers saved from a list come out in each format, and in again elsewhere."""
-    page.goto(f"{address}topics/ai-safety/")
-    chosen = save(page, 3)
-    saved_page(page, address)
-    assert titles(page) == chosen
-    entries = parse_string(text_of(taken(page, "BibTeX"))).entries
-    assert len({entry.key for entry in entries}) == 3
-    assert text_of(taken(page, "RIS")).count("TY  - ") == 3
-    assert {one["type"] for one in json.loads(text_of(taken(page, "CSL-JSON")))} == {"article"}
-    assert text_of(taken(page, "Markdown")).count("\n- [") <= 3
-    file = taken(page, "JSON, all of it").path()
-    other = browser.new_context().new_page()
-    saved_page(other, address)
-    assert titles(other) == []
-    other.locator("input[type=file]").set_input_files(
-        {"name": "mine.json", "mimeType": "application/json", "buffer": file.read_bytes()}
-    )
-    expect(other.locator(".pd-saved__said")).to_have_text("3 papers brought in, 3 of them new.")
-    assert titles(other) == chosen
-    assert stored(other)["papers"] == stored(page)["papers"]
-    other.context.close()
 
 
 def test_a_link_carries_the_list(address: str, page: Page, browser: Browser) -> None:
@@ -170,33 +145,6 @@ def test_a_huge_list(address: str, page: Page, errors: list[str]) -> None:
     page.get_by_role("button", name="Show more").click()
     expect(page.locator(".pd-row")).to_have_count(200)
     expect(page.locator(".pd-row__card").first).to_contain_text("no longer in this archive")
-
-
-def refusing(browser: Browser) -> BrowserContext:
-    """A browser that keeps nothing."""
-    context = browser.new_context()
-    context.add_init_script(
-        "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no') }})"
-    )
-    return context
-
-
-def test_storage_refused(address: str, browser: Browser) -> None:
-    """Where nothing may be stored every page works, and saving says that it won't last."""
-    context = refusing(browser)
-    page = context.new_page()
-    failed: list[str] = []
-    page.on("pageerror", lambda error: failed.append(str(error)))
-    page.goto(f"{address}topics/ai-safety/")
-    save(page, 1)
-    expect(page.locator(".pd-said")).to_contain_text("keeps nothing for this site")
-    expect(page.locator(".pd-row .pd-mark").first).to_have_attribute("aria-pressed", "true")
-    saved_page(page, address)
-    expect(page.locator(".pd-saved__trouble")).to_contain_text("keeps nothing for this site")
-    page.goto(f"{address}browse/?mine=saved")
-    expect(page.locator(".pd-browse__said")).to_contain_text("No paper has all of this")
-    assert failed == []
-    context.close()
 
 
 def test_read_and_hidden(address: str, page: Page, errors: list[str]) -> None:

@@ -65,15 +65,6 @@ def test_golden_searches(address: str, page: Page, errors: list[str]) -> None:
             expect(leads).to_have_attribute("href", leading_to(case["address"]))
 
 
-def test_a_note_says_that_it_is_one(address: str, page: Page, errors: list[str]) -> None:
-    """A note is a result of its own, which leads to its place on the paper's page."""
-    page.goto(address)
-    box(page).fill("pleasantly plain")
-    expect(page.locator(".pd-search__more").first).to_have_text("curator’s note")
-    results(page).first.click()
-    expect(page.locator("#note")).to_be_in_viewport()
-
-
 def test_a_paper_comes_before_its_note(address: str, built_site: Path, page: Page) -> None:
     """Who types a title finds the paper first, and its note as well."""
     page.goto(address)
@@ -152,14 +143,6 @@ def test_enter_leads_to_the_search_page(address: str, page: Page, errors: list[s
     box(page).press("Enter")
     expect(page).to_have_url(f"{address}search/?q=forgetting")
     expect(page.locator(".pd-find__results .pd-row__title").first).to_be_visible()
-
-
-@pytest.mark.parametrize("name", ["Continual learning", "Weak supervisors, strong models"])
-def test_topics_and_lists_by_name(address: str, page: Page, name: str) -> None:
-    """A topic and a reading list are found by their names, before what they hold."""
-    page.goto(address)
-    box(page).fill(name)
-    expect(results(page).first).to_have_text(name)
 
 
 def test_wrong_address(address: str, page: Page) -> None:
