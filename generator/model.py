@@ -24,16 +24,18 @@ class Level(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """Where something stands: a path from the repository's root, line and column from 1, or 0."""
+    """Where something stands: a path from the repository's root, line and column from 1.
+
+    What is true of a whole file stands at its beginning.
+    """
 
     path: str
-    line: int = 0
-    column: int = 0
+    line: int = 1
+    column: int = 1
 
     def __str__(self) -> str:
         """`path:line:column`, as editors and terminals link it."""
-        numbers = [n for n in (self.line, self.column) if n]
-        return ":".join([self.path, *map(str, numbers)])
+        return f"{self.path}:{self.line}:{self.column}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,11 @@ class Problem:
     place: Place
     message: str
     hint: str = ""
+
+    @property
+    def said(self) -> str:
+        """What is wrong, and how it should look, in one line."""
+        return f"{self.message}; {self.hint}" if self.hint else self.message
 
 
 # --- Reading: what people pasted and wrote -------------------------------------------------------

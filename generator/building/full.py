@@ -176,6 +176,5 @@ def _timed(stage: str, log: Log) -> Iterator[Callable[[str], None]]:
 
 
 def _said(problem: Problem) -> Said:
-    hint = f" ({problem.hint})" if problem.hint else ""
     level = "ERROR" if problem.level is Level.ERROR else "INFO"
-    return Said(level, f"{problem.place}: {problem.message}{hint}")
+    return Said(level, f"{problem.place}: {problem.said}")

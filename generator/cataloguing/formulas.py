@@ -26,10 +26,10 @@ class Formula:
 
 _ESCAPED_OR_DOLLAR = re.compile(r"\\.|\$", re.DOTALL)
 _CURRENCY = re.compile(r"(?:US|AU|CA|HK|NT|NZ|SG)\$\s?\d")
-_TEX = re.compile(r"\\[A-Za-z{}|, ]|[\^_=<>{}\x00]")
 _PROSE = re.compile(r"(?:^|[\s(])[a-z]{2,}(?:[\s,;:]|\.\s)")
 _ELEMENT = re.compile(r"<[A-Za-z/!?][^<>]*[=/\"'][^<>]*>")
-_PROGRAM = re.compile(r"\"|__|^\s*(?:[,;:)\]]|\.\D)|[_^]\s*$")
+_NAMED = re.compile(r"\\[A-Za-z]{2}|\w \\ \w")
+_PROGRAM = re.compile(r"[\"`]|(?<!\\)#|\\'|__|^\s*(?:[,;:)\]]|\.\D)|[_^]\s*$")
 _BRACES = re.compile(r"\\.|[{}]", re.DOTALL)
 _BARE_COMMANDS = re.compile(r"\\[A-Za-z]+\s*\{[^{}]*\}|\\[A-Za-z]+")
 
@@ -82,7 +82,7 @@ def _is_code(tex: str, before: str, after: str, opening: str) -> bool:
         return True
     if _ELEMENT.search(tex) or not _closed(tex):
         return True
-    if opening != "$" or "\\" in tex:
+    if opening != "$" or _NAMED.search(tex):
         return False
     glued = tex[-1:] in ".,:;" and after.isalnum()
     return glued or _PROGRAM.search(tex) is not None or not _even(tex)
@@ -123,7 +123,7 @@ def _is_formula(tex: str, after: str, *, sure: bool) -> bool:
     money = tex.lstrip()[0].isdigit() and (after.isdigit() or tex[-1].isspace() or words)
     if money and "\\" not in tex:
         return False
-    return _TEX.search(tex) is not None or not words
+    return not words or _NAMED.search(tex) is not None
 
 
 # --- Formulas that are just text -----------------------------------------------------------------

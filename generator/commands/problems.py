@@ -32,11 +32,10 @@ def log_line(text: str) -> str:
 
 
 def in_text(problem: Problem) -> str:
-    """`path:line:column: level: message`, and the hint below it."""
+    """`path:line:column: level: what is wrong; how it should look`."""
     colour = "red" if problem.level is Level.ERROR else "yellow"
     level = click.style(problem.level.value, fg=colour)
-    hint = f"\n{log_line(f'    {problem.hint}')}" if problem.hint else ""
-    return f"{log_line(str(problem.place))}: {level}: {log_line(problem.message)}{hint}"
+    return f"{log_line(str(problem.place))}: {level}: {log_line(problem.said)}"
 
 
 def for_github(problem: Problem, root: Path) -> str:
@@ -48,9 +47,8 @@ def for_github(problem: Problem, root: Path) -> str:
     start = os.environ.get("GITHUB_WORKSPACE") or os.getcwd()
     path = Path(os.path.relpath(root.parent, start), place.path).as_posix()
     at = {"file": path, "line": place.line, "col": place.column, "title": "digest"}
-    properties = ",".join(f"{k}={actions_property(terminal(str(v)))}" for k, v in at.items() if v)
-    text = terminal(problem.message) + (f"\n{terminal(problem.hint)}" if problem.hint else "")
-    return f"::{problem.level.value} {properties}::{actions(text)}"
+    properties = ",".join(f"{k}={actions_property(terminal(str(v)))}" for k, v in at.items())
+    return f"::{problem.level.value} {properties}::{actions(terminal(problem.said))}"
 
 
 def in_json(problems: Iterable[Problem], counts: Iterable[tuple[int, str]]) -> str:
@@ -60,8 +58,8 @@ def in_json(problems: Iterable[Problem], counts: Iterable[tuple[int, str]]) -> s
         {
             "level": problem.level.value,
             "path": problem.place.path,
-            "line": problem.place.line or None,
-            "column": problem.place.column or None,
+            "line": problem.place.line,
+            "column": problem.place.column,
             "message": problem.message,
             "hint": problem.hint,
         }

@@ -21,7 +21,7 @@ def verify(config: Path, site: Path) -> None:
     with doing("Checking the pages"):
         faults = faults_of(site, settings.url)
     for fault in faults:
-        click.echo(log_line(f"{fault.place}: {fault.message}"))
+        click.echo(log_line(f"{fault.place.path}: {fault.message}"))
     if not faults:
         click.echo("nothing wrong")
     raise SystemExit(1 if faults else 0)

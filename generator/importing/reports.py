@@ -54,9 +54,7 @@ def report(plan: Plan) -> str:
 
 
 def _said(problem: Problem) -> str:
-    at = f"line {problem.place.line}" if problem.place.line else "the file"
-    hint = f"\n    {terminal(problem.hint)}" if problem.hint else ""
-    return f"{at}: {terminal(problem.message)}{hint}"
+    return f"line {problem.place.line}: {terminal(problem.said)}"
 
 
 def _is_ours(file: Path) -> bool:

@@ -161,8 +161,8 @@ def test_a_note_without_a_paper() -> None:
     found, orphans, problems = notes_of((near, far), groups)
     assert (found, orphans) == ({}, (near, far))
     assert [(p.level, str(p.place), p.hint[:21]) for p in problems] == [
-        (Level.NOTICE, "content/notes/kitse.md:1", "did you mean `kites`?"),
-        (Level.NOTICE, "content/notes/something-else-entirely.md:1", "name the file like th"),
+        (Level.NOTICE, "content/notes/kitse.md:1:1", "did you mean `kites`?"),
+        (Level.NOTICE, "content/notes/something-else-entirely.md:1:1", "name the file like th"),
     ]
 
 

@@ -219,6 +219,6 @@ def test_taken_addresses() -> None:
     site = catalogue(content(SKY, pages=taken))
     assert [page.path for page in site.pages] == ["about.md"]
     assert [str(problem.place) for problem in site.problems] == [
-        "content/papers/mine.md",
-        "content/search.md",
+        "content/papers/mine.md:1:1",
+        "content/search.md:1:1",
     ]

@@ -54,7 +54,7 @@ def test_twins_are_two_papers() -> None:
     assert first == "kites"
     assert second.startswith("kites-")
     (notice,) = said(dumps)
-    assert (notice.level, str(notice.place)) == (Level.NOTICE, "content/dumps/2025-01-02-b.txt:2")
+    assert (notice.level, str(notice.place)) == (Level.NOTICE, "content/dumps/2025-01-02-b.txt:2:1")
     assert "`same: kites`" in notice.hint
     assert f"content/notes/{second}.md" in notice.hint
 

@@ -21,8 +21,8 @@ def test_doubtful_facts(tmp_path: Path) -> None:
     result = digest(project(tmp_path, {**DUMP, "content/facts.jsonl": FACTS}), "check")
     assert result.output.startswith(
         "content/facts.jsonl:2:1: notice: these facts may be of another paper, “Kites Again”, "
-        "arXiv 2501.00001\n"
-        "    write `facts: right` or `facts: wrong` in content/notes/kites.md\n"
+        "arXiv 2501.00001; "
+        "write `facts: right` or `facts: wrong` in content/notes/kites.md\n"
     )
     assert result.output.endswith("2 papers, 0 errors, 1 notice\n")
 

@@ -27,8 +27,8 @@ def test_idle_phrases(tmp_path: Path) -> None:
     result = digest(config, "check", "--phrases")
     assert result.exit_code == 0
     assert result.output == (
-        "content/topics/wind.md:5:5: notice: the phrase `garden gate` of `wind` is in no paper\n"
-        "    it may be misspelt, or wait for its first paper\n"
+        "content/topics/wind.md:5:5: notice: the phrase `garden gate` of `wind` is in no paper; "
+        "it may be misspelt, or wait for its first paper\n"
         "1 paper, 0 errors, 1 notice\n"
     )
 

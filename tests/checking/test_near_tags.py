@@ -42,7 +42,7 @@ def test_nearly_one_tag(right: str, wrong: str, tmp_path: Path) -> None:
     """The rarer of two tags that are a plural, a hyphen or one letter apart is told."""
     assert said(tmp_path, [wrong, right, right]) == [
         f"content/notes/kites.md:2:8: notice: the tag `{wrong}` is nearly `{right}`, "
-        "which 2 papers have"
+        f"which 2 papers have; write `{right}` if that is meant"
     ]
 
 

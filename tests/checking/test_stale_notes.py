@@ -30,9 +30,8 @@ def said(tmp_path: Path, front: str, later: str = NEW) -> list[str]:
 def test_a_changed_abstract(front: str, tmp_path: Path) -> None:
     """A dump that is newer than the note and has another abstract is named, and what to write."""
     assert said(tmp_path, front) == [
-        "content/notes/kites.md:1: notice: the dump of 2025-08-12 has another abstract than this "
-        "note was written about",
-        f"    read {AUGUST}:13:1; then write `as-of: 2025-08-12`",
+        "content/notes/kites.md:1:1: notice: the dump of 2025-08-12 has another abstract than this "
+        f"note was written about; read {AUGUST}:13:1; then write `as-of: 2025-08-12`",
     ]
 
 
@@ -62,4 +61,4 @@ def test_the_same_words(later: str, tmp_path: Path) -> None:
 def test_a_corrected_abstract(tmp_path: Path) -> None:
     """A note that has its own abstract is told that it replaces the new one."""
     front = "as-of: 2025-03-13\nabstract: My own words."
-    assert "which the note's own `abstract` replaces" in said(tmp_path, front)[1]
+    assert "which the note's own `abstract` replaces" in said(tmp_path, front)[0]

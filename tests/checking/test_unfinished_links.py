@@ -29,5 +29,5 @@ def test_unfinished_links(path: str, text: str, at: str, tmp_path: Path) -> None
     """A notice points to the brackets and says how a link looks; the text is shown as it is."""
     result = digest(project(tmp_path, {**DUMP, f"content/{path}": text}), "check")
     assert result.exit_code == 0, result.output
-    assert f"content/{path}:{at}: {NOTICE}\n    write `[[name]]`" in result.output
+    assert f"content/{path}:{at}: {NOTICE}; write `[[name]]`" in result.output
     assert result.output.count(NOTICE) == 1

@@ -21,5 +21,5 @@ def test_unshown_notes(name: str, field: str, tmp_path: Path) -> None:
     result = digest(project(tmp_path, {**DUMP, f"content/notes/{name}.md": note}), "check")
     assert result.exit_code == 0
     at = f"content/notes/{name}.md:3:10"
-    assert f"{at}: notice: unknown topic `agints`\n    did you mean `agents`?" in result.output
+    assert f"{at}: notice: unknown topic `agints`; did you mean `agents`?" in result.output
     assert "`Agents`" not in result.output

@@ -19,7 +19,7 @@ def test_no_problem(tmp_path: Path) -> None:
 
 
 def test_errors(tmp_path: Path) -> None:
-    """A problem is `path:line:column: level: message` with its hint below, in order of place."""
+    """A problem is `path:line:column: level: what; how it should look`, in order of place."""
     files = {
         "content/dumps/2025-03-13-a.txt": dump(AGENTS),
         "content/notes/agents-that-knock.md": "---\nratting: 3\ntopics: [agent]\n---\n",
@@ -27,10 +27,10 @@ def test_errors(tmp_path: Path) -> None:
     result = digest(project(tmp_path, files), "check")
     assert result.exit_code == 1
     assert result.output.splitlines() == [
-        "content/notes/agents-that-knock.md:2:1: error: there is no field `ratting`",
-        "    did you mean `rating`?",
-        "content/notes/agents-that-knock.md:3:10: error: unknown topic `agent`",
-        "    did you mean `agents`?",
+        "content/notes/agents-that-knock.md:2:1: error: there is no field `ratting`; "
+        "did you mean `rating`?",
+        "content/notes/agents-that-knock.md:3:10: error: unknown topic `agent`; "
+        "did you mean `agents`?",
         "1 paper, 2 errors, 0 notices",
     ]
 
@@ -39,7 +39,7 @@ def test_notices_do_not_fail(tmp_path: Path) -> None:
     """What a curator may want to look at is shown, and fails nothing."""
     result = digest(project(tmp_path, {"content/inbox/raw.txt": "Not yet."}), "check")
     assert result.exit_code == 0
-    assert "content/inbox/raw.txt: notice: waits in the inbox" in result.output
+    assert "content/inbox/raw.txt:1:1: notice: waits in the inbox" in result.output
 
 
 def test_text_cannot_steer_the_terminal(tmp_path: Path) -> None:
@@ -77,8 +77,8 @@ def test_an_orphaned_note_fails_nothing(tmp_path: Path) -> None:
     result = digest(project(tmp_path, files), "check")
     assert result.exit_code == 0
     assert result.output.splitlines() == [
-        "content/notes/agents-that-knack.md:1: notice: no dump has a paper `agents-that-knack`",
-        "    did you mean `agents-that-knock`? Rename the file to agents-that-knock.md",
+        "content/notes/agents-that-knack.md:1:1: notice: no dump has a paper `agents-that-knack`; "
+        "did you mean `agents-that-knock`? Rename the file to agents-that-knock.md",
         "1 paper, 0 errors, 1 notice",
     ]
 
@@ -93,7 +93,7 @@ BAD: dict[str, str | bytes] = {
 
 
 def test_json(tmp_path: Path) -> None:
-    """One object: the numbers, and each problem with its place; a place without a line has none."""
+    """One object: the numbers, and each problem with its place; a whole file's is its beginning."""
     result = digest(project(tmp_path, BAD), "check", "--format", "json")
     assert result.exit_code == 1
     said = json.loads(result.output)
@@ -106,8 +106,8 @@ def test_json(tmp_path: Path) -> None:
             {
                 "level": "notice",
                 "path": "content/inbox/raw.txt",
-                "line": None,
-                "column": None,
+                "line": 1,
+                "column": 1,
                 "message": "waits in the inbox, and isn't shown",
                 "hint": said["problems"][0]["hint"],
             },
@@ -131,11 +131,11 @@ def test_github(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert result.exit_code == 1
     notice, error, summary = result.output.splitlines()
     assert notice.startswith(
-        "::notice file=my digest/content/inbox/raw.txt,title=digest::waits in the inbox"
+        "::notice file=my digest/content/inbox/raw.txt,line=1,col=1,title=digest::waits in the"
     )
     assert error == (
         "::error file=my digest/content/notes/agents-that-knock.md,line=2,col=1,title=digest::"
-        "there is no field `ratting`%0Adid you mean `rating`?"
+        "there is no field `ratting`; did you mean `rating`?"
     )
     assert summary == "1 paper, 1 error, 1 notice"
 

@@ -11,7 +11,7 @@ from tests.hostile.cases import Case, each_case, exported, made, told
 def test_a_hostile_dump(case: Case, tmp_path: Path) -> None:
     """So many papers, these titles letter for letter, these messages at their lines, no more."""
     config = made(case, tmp_path)
-    assert told(config) == list(case.problems)
+    assert told(config, case.problems) == list(case.problems)
     assert sorted(paper["title"] for paper in exported(config, tmp_path / "pages")) == sorted(
         case.titles
     )

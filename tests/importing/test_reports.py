@@ -20,7 +20,7 @@ def test_a_broken_line(tmp_path: Path) -> None:
     assert "content/inbox/a.txt:21:1: error: a title without an abstract" in result.output
     assert "  stays: 1 problem; else 3 papers, 6 lines of the page\n" in result.output
     report = files(config, "inbox")["a.txt.not-imported.md"].decode()
-    assert "line 21: a title without an abstract\n    put its abstract" in report
+    assert "line 21: a title without an abstract; put its abstract" in report
     assert "a.txt.not-imported.md" not in digest(config, "check").output
     assert imported(config).exit_code == 1
     write(tmp_path, {"content/inbox/a.txt": FINE})
@@ -54,7 +54,7 @@ def test_links_are_not_followed(tmp_path: Path) -> None:
     (config.parent / "content/inbox/link.txt").symlink_to(tmp_path / "secret.txt")
     result = imported(config)
     assert result.exit_code == 1
-    assert "content/inbox/link.txt: error: it is a link" in result.output
+    assert "content/inbox/link.txt:1:1: error: it is a link" in result.output
     assert list(files(config, "dumps")) == ["2026-03-13-papers.txt"]
 
 
@@ -89,5 +89,5 @@ def test_annotations(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     output = imported(config, "--format", "github").output
     assert (
         "::error file=sub/content/inbox/a%2C b.txt,line=21,col=1,title=digest::"
-        "a title without an abstract%0A"
+        "a title without an abstract; "
     ) in output

@@ -80,7 +80,7 @@ def test_no_folders(tmp_path: Path) -> None:
 def test_no_root(tmp_path: Path) -> None:
     """Without the content folder itself there is one error."""
     content = read_content(tmp_path / "content")
-    assert _problems(content) == ["content: there is no such folder"]
+    assert _problems(content) == ["content:1:1: there is no such folder"]
 
 
 def test_several_listings_in_a_file(tmp_path: Path) -> None:
@@ -109,14 +109,16 @@ def test_two_dumps_of_one_name(tmp_path: Path) -> None:
         tmp_path,
         {"dumps/2025-03-13-a.txt": LISTING.format("First"), "dumps/2025-03-13-a.json": "[]"},
     )
-    message = "content/dumps/2025-03-13-a.txt: `2025-03-13-a` is another dump's name too"
+    message = "content/dumps/2025-03-13-a.txt:1:1: `2025-03-13-a` is another dump's name too"
     assert message in _problems(content)
 
 
 def test_prose_without_dump(tmp_path: Path) -> None:
     """A `.md` in dumps/ is about the dump of its name; without one it is an error."""
     content = _content(tmp_path, {"dumps/2025-03-13-a.md": "Words."})
-    assert _problems(content) == ["content/dumps/2025-03-13-a.md: there is no dump `2025-03-13-a`"]
+    assert _problems(content) == [
+        "content/dumps/2025-03-13-a.md:1:1: there is no dump `2025-03-13-a`"
+    ]
 
 
 def test_inbox_is_a_notice(tmp_path: Path) -> None:
@@ -176,7 +178,9 @@ def test_a_folder_named_as_a_file(tmp_path: Path) -> None:
     """A folder where a note should be is an error, not a traceback."""
     (tmp_path / "content/notes/x.md").mkdir(parents=True)
     content = _content(tmp_path, {})
-    assert _problems(content) == ["content/notes/x.md: it is a folder, but has the name of a file"]
+    assert _problems(content) == [
+        "content/notes/x.md:1:1: it is a folder, but has the name of a file"
+    ]
 
 
 def test_unreadable_file(tmp_path: Path) -> None:
@@ -187,7 +191,9 @@ def test_unreadable_file(tmp_path: Path) -> None:
     if os.access(root / "notes/a.md", os.R_OK):
         pytest.skip("this user may read every file")
     content = read_content(root)
-    assert _problems(content) == ["content/notes/a.md: the file can't be read: permission denied"]
+    assert _problems(content) == [
+        "content/notes/a.md:1:1: the file can't be read: permission denied"
+    ]
     assert [note.paper for note in content.notes] == ["b"]
 
 
@@ -210,11 +216,11 @@ def test_links_out_of_the_folder(tmp_path: Path) -> None:
     content = read_content(root)
     assert [note.paper for note in content.notes] == ["a", "inside"]
     assert _problems(content) == [
-        "content/notes/circle.md: the link leads nowhere",
-        "content/notes/folder: the link leads out of content/ and isn't followed",
-        "content/notes/nowhere.md: the link leads nowhere",
-        "content/notes/outside.md: the link leads out of content/ and isn't followed",
-        "content/notes/self: a link to a folder isn't followed",
+        "content/notes/circle.md:1:1: the link leads nowhere",
+        "content/notes/folder:1:1: the link leads out of content/ and isn't followed",
+        "content/notes/nowhere.md:1:1: the link leads nowhere",
+        "content/notes/outside.md:1:1: the link leads out of content/ and isn't followed",
+        "content/notes/self:1:1: a link to a folder isn't followed",
     ]
     assert content.files == frozenset()
 
@@ -224,7 +230,7 @@ def test_not_a_file(tmp_path: Path) -> None:
     _content(tmp_path, {"notes/a.md": ""})
     os.mkfifo(tmp_path / "content/notes/pipe.md")
     content = read_content(tmp_path / "content")
-    assert _problems(content) == ["content/notes/pipe.md: it is no file that can be read"]
+    assert _problems(content) == ["content/notes/pipe.md:1:1: it is no file that can be read"]
 
 
 def test_names_that_no_address_can_hold(tmp_path: Path) -> None:

@@ -32,7 +32,11 @@ def test_a_byte_order_mark_is_dropped() -> None:
         ("A title".encode("utf-16"), "UTF-16, not UTF-8", "x.txt:1:1"),
         ("A title".encode("utf-16-be"), "UTF-16, not UTF-8", "x.txt:1:1"),
         ("A title".encode("utf-16-le"), "UTF-16, not UTF-8", "x.txt:1:1"),
-        (b"a" * (LARGEST_FILE + 1), "the file has 20,000,001 bytes, more than 20,000,000", "x.txt"),
+        (
+            b"a" * (LARGEST_FILE + 1),
+            "the file has 20,000,001 bytes, more than 20,000,000",
+            "x.txt:1:1",
+        ),
     ],
     ids=[
         "latin-1",

@@ -21,8 +21,8 @@ FINE = dump(("A Fine Title", "A fine abstract, in one whole sentence of some len
 TWO_TITLES = FINE.replace("A Fine Title\n", "A Title Alone\n\nA Fine Title\n")
 
 BAD: dict[str, tuple[Mapping[str, str | bytes], str]] = {
-    "an empty dump": ({DUMP: b""}, f"{DUMP}: error: no paper in this file"),
-    "a header alone": ({DUMP: HEADER}, f"{DUMP}: error: no paper in this file"),
+    "an empty dump": ({DUMP: b""}, f"{DUMP}:1:1: error: no paper in this file"),
+    "a header alone": ({DUMP: HEADER}, f"{DUMP}:1:1: error: no paper in this file"),
     "two titles in a row": ({DUMP: TWO_TITLES}, f"{DUMP}:13:1: error: a title without an abstract"),
     "UTF-16": ({DUMP: FINE.encode("utf-16")}, f"{DUMP}:1:1: error: UTF-16, not UTF-8"),
     "a NUL byte": ({DUMP: FINE.replace("fine abs", "fi\0ne abs")}, f"{DUMP}:15:5: error: a NUL"),
@@ -32,11 +32,11 @@ BAD: dict[str, tuple[Mapping[str, str | bytes], str]] = {
     ),
     "an unknown field": (
         {NOTE: "---\nratting: 3\n---\n"},
-        f"{NOTE}:2:1: error: there is no field `ratting`\n    did you mean `rating`?",
+        f"{NOTE}:2:1: error: there is no field `ratting`; did you mean `rating`?",
     ),
     "an unknown topic": (
         {NOTE: "---\ntopics: [agent]\n---\n"},
-        f"{NOTE}:2:10: error: unknown topic `agent`\n    did you mean `agents`?",
+        f"{NOTE}:2:10: error: unknown topic `agent`; did you mean `agents`?",
     ),
     "a scheme that runs code": (
         {"content/about.md": "# About\n\nA [link](javascript:x).\n"},
@@ -52,12 +52,11 @@ BAD: dict[str, tuple[Mapping[str, str | bytes], str]] = {
     ),
     "a page with code of its own": (
         {"content/notes/a.html": "<script>alert(1)</script>"},
-        "content/notes/a.html: error: a file in `.html` isn't published: it may hold code",
+        "content/notes/a.html:1:1: error: a file in `.html` isn't published: it may hold code",
     ),
     "a link that leads nowhere": (
         {NOTE: "It cites\n[[doors-nobody-open]].\n"},
-        f"{NOTE}:2:1: error: unknown page `doors-nobody-open`\n"
-        "    did you mean `doors-nobody-opens`?",
+        f"{NOTE}:2:1: error: unknown page `doors-nobody-open`; did you mean `doors-nobody-opens`?",
     ),
 }
 
