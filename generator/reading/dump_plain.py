@@ -39,7 +39,7 @@ def read_plain(section: Section, path: str) -> Outcome:
             entries.append(Entry(title.text, kinds[0], place, position=at, summary=kinds[1]))
             problems += [] if abstract else [missing_abstract(place)]
         elif abstract:
-            if abstract.text != TOO_LONG:  # of which reading the lines has told
+            if abstract.lines[0].text != TOO_LONG:  # of which reading the lines has told
                 problems.append(missing_title(Place(path, abstract.lines[0].number, 1)))
             reported.extend(abstract.lines)
     used = numbers(lines[:end]) - numbers(reported)

@@ -128,6 +128,13 @@ def test_reported_lines_have_a_problem(text: str) -> None:
     assert all(any(line == number for line in places) for number in first)
 
 
+def test_a_long_line_hides_no_other() -> None:
+    """A line that is too long is told, and so is what begins above it, each at its own line."""
+    sentence = "We do this. " * 40
+    reading = read_dump(f"{sentence}\n{'x' * 70_000}\nnew\nnew\n\nnew", "dump", CAPTURED)
+    assert [str(problem.place) for problem in reading.problems] == ["dump:1:1", "dump:2:1"]
+
+
 @given(st.one_of(st.text(), pastes))
 def test_line_ends_do_not_matter(text: str) -> None:
     """Lines that end as on Windows give what lines that end as elsewhere give."""
