@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from generator.cataloguing.identity import paper_id
 from generator.cataloguing.named_things import NamedThings
 from generator.cataloguing.names import Acronym
 from generator.model import Mention, PaperId, Term
@@ -33,7 +34,7 @@ def glossary_of(
     systems = (
         Term(
             name,
-            _kind(name, {kinds.get(paper, "") for paper in ids}),
+            _kind(name, {_kind_by(name, paper, kinds.get(paper, "")) for paper in ids}),
             named.acronyms[name].long if name in named.acronyms else "",
             ids,
             tuple(m.id for i in ids for m in mentioned.get(i, ()) if m.name == name),
@@ -47,6 +48,11 @@ def _is_used(acronym: Acronym, users: int) -> bool:
     """Whether several papers use an acronym, and most mean by it what it is said to mean."""
     told = acronym.papers >= SURE or acronym.papers >= SPELLED * users
     return users >= FEWEST and acronym.is_plain and told
+
+
+def _kind_by(name: str, paper: PaperId, kind: str) -> str:
+    """What a paper introduces under a name: what it is itself, if its title begins so."""
+    return kind if paper.startswith(paper_id(name)) else ""
 
 
 def _kind(name: str, kinds: set[str]) -> str:

@@ -36,6 +36,23 @@ def test_what_a_thing_is() -> None:
     ]
 
 
+def test_what_another_thing_is() -> None:
+    """What a dataset's paper introduces beside it is no dataset."""
+    assert [kind for _, kind, *_ in glossary(paper("KiteData: Kites", "We propose KiteNet."))] == [
+        "dataset",
+        "system",
+    ]
+
+
+def test_parts_of_names() -> None:
+    """An acronym is not used where it is a part of a name; before other words, it is."""
+    papers = [paper("One", "Kite lines (KL) hold."), paper("Two", "KL-Bench."), paper("3", "KL-2.")]
+    assert glossary(*papers) == []
+    assert glossary(*papers, paper("Four", "KL-based.")) == [
+        ("KL", "acronym", "kite lines", (), ("one", "four"))
+    ]
+
+
 def test_acronyms_that_mean_several_things() -> None:
     """What others spell out otherwise, or hardly anybody does, isn't explained."""
     several = [paper("One", "Kite lines (KL) hold."), paper("Two", "Kind lamps (KL) shine.")]
