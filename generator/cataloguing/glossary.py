@@ -11,6 +11,9 @@ from generator.model import Mention, PaperId, Term
 
 FEWEST = 2
 """An acronym that fewer papers use helps nobody."""
+MANY = 200
+SPELLED_BY = 2
+"""Among so many papers, so many must spell an acronym out, for others to mean the same by it."""
 SPELLED = 0.08
 SURE = 5
 """An acronym means what so large a share of its users say, or so many."""
@@ -29,7 +32,9 @@ def glossary_of(
     spelled = (
         Term(a.short, "acronym", a.long, (), named.users[a.short])
         for a in named.acronyms.values()
-        if a.short not in named.introduced and _is_used(a, len(named.users[a.short]))
+        if a.short not in named.introduced
+        and _is_used(a, len(named.users[a.short]))
+        and (a.papers >= SPELLED_BY or len(kinds) < MANY)
     )
     systems = (
         Term(
