@@ -44,7 +44,7 @@ def test_what_authors_do() -> None:
     assert said("P", "Here we are. All sea kites fly.") == {"sea kites": "likely"}
 
 
-@pytest.mark.parametrize("words", ["such as", "e.g.", "compared with", "Experiments on"])
+@pytest.mark.parametrize("words", ["such as", "e.g.,", "compared with", "Experiments on"])
 def test_examples_and_comparisons(words: str) -> None:
     """An example, or what something is compared with or tried on, is said in passing."""
     assert said("P", f"We fly, {words} sea kites or KITENET.") == dict.fromkeys(
