@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from generator.cataloguing.identity import paper_id
 from generator.cataloguing.named_things import NamedThings
 from generator.cataloguing.names import Acronym
 from generator.model import Mention, PaperId, Term
 
 FEWEST = 2
 """An acronym that fewer papers use helps nobody."""
+MANY = 200
+SPELLED_BY = 2
+"""Among so many papers, so many must spell an acronym out, for others to mean the same by it."""
 SPELLED = 0.08
 SURE = 5
 """An acronym means what so large a share of its users say, or so many."""
@@ -28,12 +32,14 @@ def glossary_of(
     spelled = (
         Term(a.short, "acronym", a.long, (), named.users[a.short])
         for a in named.acronyms.values()
-        if a.short not in named.introduced and _is_used(a, len(named.users[a.short]))
+        if a.short not in named.introduced
+        and _is_used(a, len(named.users[a.short]))
+        and (a.papers >= SPELLED_BY or len(kinds) < MANY)
     )
     systems = (
         Term(
             name,
-            _kind(name, {kinds.get(paper, "") for paper in ids}),
+            _kind(name, {_kind_by(name, paper, kinds.get(paper, "")) for paper in ids}),
             named.acronyms[name].long if name in named.acronyms else "",
             ids,
             tuple(m.id for i in ids for m in mentioned.get(i, ()) if m.name == name),
@@ -47,6 +53,11 @@ def _is_used(acronym: Acronym, users: int) -> bool:
     """Whether several papers use an acronym, and most mean by it what it is said to mean."""
     told = acronym.papers >= SURE or acronym.papers >= SPELLED * users
     return users >= FEWEST and acronym.is_plain and told
+
+
+def _kind_by(name: str, paper: PaperId, kind: str) -> str:
+    """What a paper introduces under a name: what it is itself, if its title begins so."""
+    return kind if paper.startswith(paper_id(name)) else ""
 
 
 def _kind(name: str, kinds: set[str]) -> str:

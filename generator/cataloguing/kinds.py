@@ -29,7 +29,8 @@ _NOT_NAMED = re.compile(
 """What only looks as if it named a paper: `evaluated on a benchmark`."""
 _OFFERS = re.compile(
     r"\b(?:propos|introduc|present|construct|build|built|releas|develop|design|creat|curat|establish|"
-    r"describ|contribut|open-sourc|provid|offer|collect|publish|compil|annotat)(?:e|es|ed|ing|s)?\b"
+    r"describ|contribut|(?<!the )open-sourc|provid|offer|collect|publish|compil|annotat)"
+    r"(?:e|es|ed|ing|s)?\b"
 )
 _HEAD = re.compile(
     r" (?:that|which|for|by|with|from|in|where|whose|who|designed|based|grounded|"

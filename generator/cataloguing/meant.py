@@ -16,6 +16,9 @@ common with who says it, ..."""
 SHARED = 2
 """... or so many for a name such as `KITE` or `Kite`, which is hardly anybody's alone."""
 
+_ANYWHERE = frozenset("deep language large learning network neural".split())
+"""Words that titles of any subject have."""
+
 
 class Meant:
     """Papers by the names that they introduce, and what tells that others mean these."""
@@ -76,7 +79,8 @@ class Meant:
         """The words of a paper's title, after its colon, that not every paper has."""
         title = self._texts[number].title
         key: Key = key_of(title.partition(":")[2] or title)
-        return frozenset(w for w in key if len(w) > 2 and w not in EMPTY and w not in FUNCTION)
+        said = (w for w in key if len(w) > 2 and w not in EMPTY and w not in FUNCTION)
+        return frozenset(said) - _ANYWHERE
 
     def _shares(self, owner: int, number: int, words: int) -> bool:
         """Whether a paper has so many words, or half, of the title that introduces a name.

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from generator.model import Mention, PaperId
 
 if TYPE_CHECKING:
+    from generator.cataloguing.phrase_search import Hits
     from generator.cataloguing.spoken import Spoken
 
 
@@ -29,6 +30,20 @@ def named_systems(spoken: Spoken, names: Collection[str]) -> list[list[str]]:
             found[text].setdefault(by_number[number])
             done = last
     return [list(names) for names in found]
+
+
+def tied(hits: Hits, spoken: Spoken) -> set[int]:
+    """The numbers of the hits that are tied to more of a name, which most words can't be."""
+    words = spoken.words[spoken.word_of_part[hits.first]]
+    (several,) = (spoken.tables.words["parts"][words] > 1).nonzero()
+    texts = hits.texts[several].tolist()
+    starts, ends = spoken.starts(hits.first[several]), spoken.ends(hits.last[several])
+    columns = several.tolist(), texts, starts.tolist(), ends.tolist()
+    return {
+        number
+        for number, text, start, end in zip(*columns, strict=True)
+        if not _stands(spoken.texts[text], start, end)
+    }
 
 
 def _stands(text: str, start: int, end: int) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from generator.cataloguing.archive import Archive
 from generator.cataloguing.basis import Text
 from generator.cataloguing.meant import Meant
-from generator.cataloguing.mentions import named_systems
+from generator.cataloguing.mentions import named_systems, tied
 from generator.cataloguing.names import (
     Acronym,
     GivenNames,
@@ -87,14 +87,19 @@ def _ordinary(given: Sequence[GivenNames], spoken: Spoken) -> set[str]:
 
 
 def _users(spelled: Iterable[str], spoken: Spoken) -> dict[str, list[int]]:
-    """The numbers of the papers whose title or abstract has an acronym, in singular or plural."""
+    """The numbers of the papers whose title or abstract has an acronym, in singular or plural.
+
+    Not as a part of a name: `KL` is no part of `KL-2`.
+    """
     from generator.cataloguing.phrase_search import found_exactly
 
     forms = [(form, short) for short in spelled for form in (short, f"{short}s")]
     hits = found_exactly([form for form, _ in forms], spoken)
     numbers = zip(hits.phrases.tolist(), (hits.texts // 2).tolist(), strict=True)
+    parts = tied(hits, spoken)
     users: dict[str, list[int]] = {short: [] for short in spelled}
-    for short, paper in sorted({(forms[number][1], paper) for number, paper in numbers}):
+    said = (pair for place, pair in enumerate(numbers) if place not in parts)
+    for short, paper in sorted({(forms[number][1], paper) for number, paper in said}):
         users[short].append(paper)
     return users
 

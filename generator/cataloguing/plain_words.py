@@ -64,6 +64,13 @@ EMPTY = frozenset(
     page project website publicly released release end unnecessary vast shed light amount lag
     de la le les des du et une un dans sur par pour avec cette ces
     behind path toward towards narrow subset pair general purpose supplementary material public
+    dozen hundred thousand hope help date occurrence complicated go going concretely relative
+    phenomenon arise instance excel exceed expense exhaustive interest official commercial
+    technical hypothesize surprising discovered contribute contributing attempt correspond
+    corresponding remaining receive contain express expressed define careful excellent enhance
+    enhanced enhancing utilize utilise utilizing expected alternating collect collected adherence
+    progress trend anonymous severe excessive excessively unprecedented extent notion seek nuanced
+    elicit motivated inspired yield non actively exploit explain act play led
     solid foundation powerful tool valuable resource seamless frozen series demand request
     """.split()
 )

@@ -16,6 +16,9 @@ from generator.model import Mention, PaperId, Related
 SHOWN = 6
 SPARE = 3
 """So many more are found: a curator may say of some that they aren't related."""
+ENOUGH = 3
+NEAR = 0.15
+"""After so many, a paper of less likeness by its terms is no more than one of the same archive."""
 _KIND = "related"
 FEWEST = 4
 """In a smaller archive every word that two papers share is a common one."""
@@ -41,7 +44,9 @@ def related_of(
             *(Related(i, 1.0, why) for why, by in by_address for i in by.get(paper.id, ())),
         )
         by_terms: Iterator[Related] = (
-            Related(ids[number], score, words) for number, score, words in near
+            Related(ids[number], score, words)
+            for place, (number, score, words) in enumerate(near)
+            if place < ENOUGH or score >= NEAR
         )
         unwanted = paper.note.not_related if paper.note else ()
         if surer or unwanted:

@@ -20,13 +20,18 @@ Truths = NDArray[np.bool_]
 
 _AUTHORS = re.compile(r"\b(?:we|our|this (?:paper|work|study|article))\b", re.IGNORECASE)
 _IN_PASSING = re.compile(
-    r"\b(?:such as|including|e\.g\.|like|unlike|similar to|for example|for instance|spanning|"
-    r"covering|across|ranging|beyond|existing|prior|previous|alternatives?|while|whereas|although|"
-    r"though|however|despite|compar\w+|than|baselines?|outperform\w*|evaluat\w+|experiments?|"
+    r"\be\.g\.|\b(?:such as|including|like|unlike|similar to|for example|for instance|spanning|"
+    r"covering|across|ranging|compar\w+|than|baselines?|outperform\w*|evaluat\w+|experiments?|"
     r"experimental|benchmarks?|results?)\b",
     re.IGNORECASE,
 )
-"""What goes before examples, before what others do, and before what something is tried on."""
+"""What goes before examples, and before what something is tried on or compared with."""
+_OF_OTHERS = re.compile(
+    r"\b(?:beyond|existing|prior|previous|alternatives?|while|whereas|although|though|however|"
+    r"despite)\b",
+    re.IGNORECASE,
+)
+"""What goes before that which others do."""
 _SENTENCE = 200
 """Characters before a phrase in which its sentence says whose it is."""
 
@@ -99,13 +104,13 @@ def _outermost(found: KeyPhrases, rows: Integers) -> Integers:
 
 
 def _said(found: KeyPhrases, rows: Integers, spoken: Spoken) -> tuple[Truths, Truths]:
-    """Of each phrase whether authors speak of themselves before it, and whether it is meant."""
+    """Of each phrase whether authors say that they do it, and whether it is meant."""
     first = found.first[rows]
     texts = spoken.text_of_word[spoken.word_of_part[first]].tolist()
     begun = [
         spoken.texts[text][max(0, start - _SENTENCE) : start].rpartition(". ")[2]
         for text, start in zip(texts, spoken.starts(first).tolist(), strict=True)
     ]
-    by_authors = np.array([_AUTHORS.search(words) is not None for words in begun], bool)
-    meant = np.array([_IN_PASSING.search(words) is None for words in begun], bool)
-    return by_authors, meant
+    meant = [_IN_PASSING.search(words) is None for words in begun]
+    by_authors = [bool(_AUTHORS.search(words)) and not _OF_OTHERS.search(words) for words in begun]
+    return np.array(by_authors, bool), np.array(meant, bool)

@@ -25,8 +25,8 @@ _WORDS = """
     surgery endoscopy swarm platooning traffic pedestrian seismology geoscience hydrology
     underwater hyperspectral music singing prosody diarization dereverberation beamforming
     lexicon treebank morphology lemmatization parser coreference anaphora sentiment emotion
-    sexism recommender prompting planning navigation tracking rendering registration
-    localization compression caching scheduling offloading routing tutoring spreadsheet wireless
+    sexism recommender planning navigation tracking rendering registration
+    compression caching scheduling offloading routing tutoring spreadsheet wireless
     antenna precoding bioinformatics biology biodiversity food fashion tourism football soccer
     basketball poker negation entailment hashing sparsity symmetry manifold topology wavelet
     haptics tactile origami affordance stylization morphing retargeting dubbing stuttering

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.cataloguing.archive import Archive
-from generator.cataloguing.glossary import glossary_of
+from generator.cataloguing.glossary import MANY, glossary_of
 from generator.cataloguing.mentions import mentioned_by
 from generator.cataloguing.named_things import named_things
 from generator.model import Paper, PaperId
@@ -13,7 +13,8 @@ from tests.world import paper
 def glossary(*papers: Paper) -> list[tuple[object, ...]]:
     """The glossary of some papers, a tuple a term."""
     named = named_things(Archive(papers))
-    terms = glossary_of(named, mentioned_by(named.mentions), {PaperId("kitedata-kites"): "dataset"})
+    kinds = {one.id: "" for one in papers} | {PaperId("kitedata-kites"): "dataset"}
+    terms = glossary_of(named, mentioned_by(named.mentions), kinds)
     return [(t.name, t.kind, t.meaning, t.introduced_by, t.used_by) for t in terms]
 
 
@@ -36,6 +37,23 @@ def test_what_a_thing_is() -> None:
     ]
 
 
+def test_what_another_thing_is() -> None:
+    """What a dataset's paper introduces beside it is no dataset."""
+    assert [kind for _, kind, *_ in glossary(paper("KiteData: Kites", "We propose KiteNet."))] == [
+        "dataset",
+        "system",
+    ]
+
+
+def test_parts_of_names() -> None:
+    """An acronym is not used where it is a part of a name; before other words, it is."""
+    papers = [paper("One", "Kite lines (KL) hold."), paper("Two", "KL-Bench."), paper("3", "KL-2.")]
+    assert glossary(*papers) == []
+    assert glossary(*papers, paper("Four", "KL-based.")) == [
+        ("KL", "acronym", "kite lines", (), ("one", "four"))
+    ]
+
+
 def test_acronyms_that_mean_several_things() -> None:
     """What others spell out otherwise, or hardly anybody does, isn't explained."""
     several = [paper("One", "Kite lines (KL) hold."), paper("Two", "Kind lamps (KL) shine.")]
@@ -50,6 +68,15 @@ def test_acronyms_that_several_use() -> None:
         paper("One", "Kite lines (KL) hold, and red wool (RW) too."),
         paper("Two KLs", "They break."),
     ) == [("KL", "acronym", "kite lines", (), ("one", "two-kls"))]
+
+
+def test_acronyms_among_many_papers() -> None:
+    """Among many papers, what one alone spells out so may be anything to the others."""
+    papers = [paper("One", "Kite lines (KL) hold."), paper("Two", "KL.")]
+    crowd = [paper(f"P {number}", "") for number in range(MANY)]
+    assert glossary(*papers, *crowd) == []
+    spelled = paper("Three", "All kite lines (KL) hold.")
+    assert [name for name, *_ in glossary(*papers, spelled, *crowd)] == ["KL"]
 
 
 def test_a_system_that_is_an_acronym() -> None:

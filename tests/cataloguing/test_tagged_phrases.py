@@ -39,10 +39,12 @@ def test_who_insists() -> None:
 def test_what_authors_do() -> None:
     """What stands after `we` or `our` in its sentence is what the paper is about."""
     assert said("P", "Here we fly sea kites.") == {"sea kites": "sure"}
+    assert said("P", "While others fly sea kites, we don't.") == {"sea kites": "likely"}
+    assert said("P", "While we know sea kites, we fly none.") == {"sea kites": "likely"}
     assert said("P", "Here we are. All sea kites fly.") == {"sea kites": "likely"}
 
 
-@pytest.mark.parametrize("words", ["such as", "compared with", "Experiments on", "While"])
+@pytest.mark.parametrize("words", ["such as", "e.g.,", "compared with", "Experiments on"])
 def test_examples_and_comparisons(words: str) -> None:
     """An example, or what something is compared with or tried on, is said in passing."""
     assert said("P", f"We fly, {words} sea kites or KITENET.") == dict.fromkeys(
