@@ -119,7 +119,7 @@ def _telling(texts: sparse.csr_matrix, region: Integers) -> Floats:
     """For each region how much its texts have of each term, how many have it, and others don't."""
     groups = _groups(region, int(region.max()) + 1)
     sums, having = (groups @ texts).toarray(), (groups @ (texts > 0).astype(float)).toarray()
-    sizes = np.bincount(region)[:, None]
+    sizes = np.maximum(np.bincount(region), 1)[:, None]  # a region may be empty
     shares = sums / np.maximum(sums.sum(axis=0), 1) * having / sizes
     once: Floats = np.where(having < np.minimum(2, sizes), 0.2, 1.0)
     told: Floats = sums * np.sqrt(shares) * once
