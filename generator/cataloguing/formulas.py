@@ -106,7 +106,8 @@ def _even(tex: str) -> bool:
 
 def _closing(signs: list[tuple[int, str]], number: int, closing: str) -> int:
     """Where the next sign that may close stands; -1 where a dollar comes first, or nothing."""
-    for start, sign in signs[number + 1 : number + 400]:
+    for other in range(number + 1, min(number + 400, len(signs))):
+        start, sign = signs[other]
         if sign == closing[:2].replace("$$", "$"):
             return start
         if sign in ("$", r"\(", r"\["):

@@ -8,8 +8,8 @@ from itertools import product
 from tests.hostile.cases import abstract, cases_in
 from tests.site.project import dump
 
-_TYPESET = re.compile(r"\$.*\$")
-"""Formulas are shown otherwise than they are written."""
+_TYPESET = re.compile(r"\$.*\$|\u00a0")
+"""What is shown otherwise than it is written: formulas, and blanks that hold words together."""
 OUT = (
     "",
     '">',
