@@ -23,7 +23,6 @@ _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _ASCII_PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 _NOT_YAML = re.compile(r"[\ufeff\ufffe\uffff]")
 _SPACE = re.compile(r"[^\S ]")
-_SIGN = re.compile("[&<>\"']")
 _ENDS = re.compile(r"^ +| +$")
 
 
@@ -68,13 +67,18 @@ def html(template: str, *values: Markup | str | int | date) -> Markup:
     Quicker than a template by a factor of three, for what stands on every page or in every row.
     """
     # Safe: the template is a literal, which a test sees to, and each value is escaped or markup.
-    return Markup(template % tuple([printed(value) for value in values]))
+    return _markup(template % tuple([v if type(v) is Markup else printed(v) for v in values]))
 
 
 def joined(parts: Iterable[Markup | str], between: Markup | str = "") -> Markup:
     """Parts in one, each escaped by its type; `between` them likewise."""
     # Safe: each part is escaped or markup, and so is what stands between them.
-    return Markup(printed(between).join([printed(part) for part in parts]))
+    return _markup(printed(between).join([p if type(p) is Markup else printed(p) for p in parts]))
+
+
+def _markup(text: str) -> Markup:
+    """`Markup(text)` in half the time: it needn't be asked whether it has an HTML of its own."""
+    return str.__new__(Markup, text)
 
 
 def printed(value: object) -> str:
@@ -84,7 +88,9 @@ def printed(value: object) -> str:
     """
     if type(value) is str:
         text = value if value.isprintable() else one_line(value)
-        return escape(text) if _SIGN.search(text) else text
+        # Most have none of the five, which is found out sooner than they are escaped.
+        signs = "&" in text or "<" in text or ">" in text or '"' in text or "'" in text
+        return escape(text) if signs else text
     if isinstance(value, Markup):
         return value
     if isinstance(value, str | int | float | date):
