@@ -22,6 +22,8 @@ LONGEST = 50
 """Items of a feed: readers fetch it often, and the site has the rest."""
 LEAST = 10
 """Papers of a tag that has a feed."""
+LONGEST_OF_TAG = 20
+"""Items of a tag's feed: there are many tags, and few papers of one come at once."""
 _KEPT = 16_384
 """A paper stands in the feeds of its topics and tags; what it says there is made once."""
 
@@ -81,7 +83,8 @@ def _feeds(view: View) -> Iterator[Feed]:
         page, items = url_of(f"topics/{topic.slug}.md"), _papers(view, view.by_age[topic.slug])
         yield Feed(f"topics/{topic.slug}", page, f"{name}: {topic.title}", items, url)
     for tag in filter(has_feed, view.site.tags):
-        page, items = url_of(f"tags/{tag.slug}.md"), _papers(view, view.newest_first(tag.papers))
+        newest = view.newest_first(tag.papers)[:LONGEST_OF_TAG]
+        page, items = url_of(f"tags/{tag.slug}.md"), _papers(view, newest)
         yield Feed(f"tags/{tag.slug}", page, f"{name}: {tag.name}", items, url)
 
 

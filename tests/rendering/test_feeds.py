@@ -13,7 +13,16 @@ import jsonschema
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.rendering.feeds import LEAST, LONGEST, Feed, Item, atom, feeds_of, json_feed
+from generator.rendering.feeds import (
+    LEAST,
+    LONGEST,
+    LONGEST_OF_TAG,
+    Feed,
+    Item,
+    atom,
+    feeds_of,
+    json_feed,
+)
 from generator.rendering.topic_pages import tag_pages
 from tests.rendering.made import SETTINGS, TITLES, by_path, front_matter, view
 from tests.world import KITES, dump, entry, facts, note, topic
@@ -32,6 +41,15 @@ def test_paths() -> None:
     names = ("", "notes.", "topics/kites.")
     both = {f"{name}{end}" for name in names for end in ("atom.xml", "feed.json")}
     assert set(files) == {*both, "feeds.opml"}
+
+
+def test_feeds_of_tags_are_shorter() -> None:
+    """There are many tags: the feed of each has its newest papers, and fewer than other feeds."""
+    many = [entry(f"Kite {n}", f"{n} {KITES[n:]}") for n in range(LONGEST_OF_TAG + 1)]
+    tags = [note(f"kite-{n}", tags=["large"]) for n in range(LONGEST_OF_TAG + 1)]
+    feed = by_path(feeds_of(view(dump("2025-01-01-many", many), notes=tags)))["tags/large.atom.xml"]
+    titles = [item.title for item in feedparser.parse(feed).entries]
+    assert titles == [f"Kite {n}" for n in range(LONGEST_OF_TAG)]
 
 
 def test_tags_of_many_papers() -> None:
