@@ -142,13 +142,23 @@ def test_many_tags() -> None:
 
 def test_rows_show_what_a_reader_scans_for() -> None:
     """A row has the card, the curator's reason and rating, the topics and the day."""
-    noted = note(KITE_PAPER, why="It *flies*.", rating=4, tags=["air"])
-    found = pages(topics=[KITE_TOPIC], notes=[noted])["tags/air.md"]
+    noted = note(KITE_PAPER, why="It *flies*.", rating=4)
+    both = [KITE_TOPIC, topic("air", ["kite"])]
+    found = pages(topics=both, notes=[noted])["topics/air.md"]
     assert texts(found, ".pd-row__why") == ["It *flies*."]
     assert texts(found, ".pd-stars") == ["★★★★☆"]
     assert texts(found, ".pd-badge") == ["note"]
     assert texts(found, ".pd-row .pd-chip") == ["Kites"]
     assert texts(found, ".pd-when") == ["captured 1 Jan 2025"]
+
+
+def test_rows_of_tags_are_short() -> None:
+    """A tag's rows have titles, the curator's reasons and the day, and neither cards nor topics."""
+    noted = note(KITE_PAPER, why="It *flies*.", rating=4, tags=["air"])
+    found = pages(topics=[KITE_TOPIC], notes=[noted])["tags/air.md"]
+    assert texts(found, ".pd-row__why") == ["It *flies*."]
+    assert texts(found, ".pd-when") == ["captured 1 Jan 2025"]
+    assert texts(found, ".pd-row__card, .pd-row .pd-chip") == []
 
 
 def test_rows_lead_elsewhere() -> None:
