@@ -23,6 +23,8 @@ _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _ASCII_PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 _NOT_YAML = re.compile(r"[\ufeff\ufffe\uffff]")
 _SPACE = re.compile(r"[^\S ]")
+_JSON = json.JSONEncoder(ensure_ascii=False).encode
+_DENSE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _ENDS = re.compile(r"^ +| +$")
 
 
@@ -113,7 +115,7 @@ def element(name: str, content: Markup | str = "", **attributes: str) -> Markup:
 
 def json_script(value: object) -> Markup:
     """JSON for a `<script>` block: no sign in it can end the script or begin a comment."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    text = _DENSE(value)
     signs = re.sub(r"[<>&\u2028\u2029\ud800-\udfff]", lambda m: f"\\u{ord(m[0]):04x}", text)
     # Safe: without `<` and `>`, there is no `</script>` and no `<!--`; and JSON has no blank lines.
     return Markup(signs)
@@ -149,7 +151,7 @@ def front_matter(values: Mapping[str, Any]) -> str:
 
 
 def _json(value: object) -> str:
-    text = json.dumps(_plain(value), ensure_ascii=False)
+    text = _JSON(_plain(value))
     return _NOT_YAML.sub(lambda m: f"\\u{ord(m[0]):04x}", text)
 
 
@@ -287,11 +289,8 @@ def curated_html(html: str, prefix: str, top: int) -> Markup:
     )
     # Safe: nh3 lets only listed tags, attributes and schemes pass; and without line breaks, a
     # second Markdown converter sees one raw block and reads nothing in it.
-    return Markup(_on_one_line(_HEADING.sub(lowered, clean)))
-
-
-def _on_one_line(html: str) -> str:
-    return one_line(html.strip().replace("\n", "&#10;"))
+    whole = _HEADING.sub(lowered, clean).strip()
+    return Markup(one_line(whole.replace("\n", "&#10;")))
 
 
 def preformatted(text: str) -> Markup:
