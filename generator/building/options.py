@@ -19,7 +19,8 @@ class DigestConfig(base.Config):  # type: ignore[no-untyped-call]  # MkDocs has 
     """The repository on GitHub, such as `https://github.com/me/my-digest`, for the edit links."""
     branch = c.Type(str, default="main")
     twins = c.Type(bool, default=True)
-    """Whether each paper has files beside its page, `.bib` and `.md`."""
+    """Whether each paper has files beside its page, `.bib` and `.md`, each topic `.ris` and
+    `.csl.json` beside its `.bib`, and each digest a mail: the newest twenty have one anyway."""
     subscribe = c.Type(str, default="")
     """Where readers subscribe to a mailing of the digests: an address of whoever sends it."""
     frames = c.Type(bool, default=True)

@@ -29,7 +29,8 @@ class Name:
 
 def line(text: str) -> str:
     """The text in one line, without blanks at its ends and double ones."""
-    return _BLANKS.sub(" ", one_line(text)).strip(" ")
+    whole = one_line(text).strip(" ")
+    return _BLANKS.sub(" ", whole) if "  " in whole else whole
 
 
 def name_of(text: str) -> Name:

@@ -17,6 +17,7 @@ from generator.rendering.escape import bibtex
 from generator.rendering.formulas import plain_text
 from generator.rendering.signs import bibtex_verbatim
 
+_JSON = json.JSONEncoder(ensure_ascii=False).encode
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 
 
@@ -179,5 +180,5 @@ def _csl_name(name: Name) -> dict[str, str]:
 
 def csl_file(papers: Iterable[Cited], site_url: str) -> str:
     """The items of many papers, a line each."""
-    items = (json.dumps(csl_item(paper, site_url), ensure_ascii=False) for paper in papers)
+    items = (_JSON(csl_item(paper, site_url)) for paper in papers)
     return "[\n" + ",\n".join(items) + "\n]\n"

@@ -8,7 +8,7 @@ from datetime import date
 
 from generator.model import Digest, Page
 from generator.rendering.layout import index_page, page
-from generator.rendering.mails import mail_path
+from generator.rendering.mails import mail_path, mailed
 from generator.rendering.paging import (
     ON_A_PAGE,
     leaves,
@@ -50,18 +50,21 @@ def digest_pages(view: View) -> Iterator[Page]:
         yield index_page(
             "digests", "Digests", {"leaf": leaf}, view.settings, leaf.number, leaf.path
         )
+    with_mail = {digest.slug for digest in mailed(view)} if view.settings.url else set()
     for at, digest in enumerate(digests):
         older = links[at + 1] if at + 1 < len(digests) else None
-        yield from _digest(digest, older, links[at - 1] if at else None, view)
+        newer = links[at - 1] if at else None
+        mail = mail_path(digest.slug) if digest.slug in with_mail else ""
+        yield from _digest(digest, older, newer, mail, view)
 
 
 def _digest(
-    digest: Digest, older: DigestLink | None, newer: DigestLink | None, view: View
+    digest: Digest, older: DigestLink | None, newer: DigestLink | None, mail: str, view: View
 ) -> Iterator[Page]:
     fresh = sum(item.new for item in digest.items)
     shown = {
         "slug": digest.slug,
-        "mail": mail_path(digest.slug) if view.settings.url else "",
+        "mail": mail,
         "subscribe": view.settings.subscribe,
         "title": digest.title,
         "captured": digest.captured,

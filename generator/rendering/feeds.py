@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
-from typing import Any
 
 from generator.model import Made, Page, PaperId, Tag, url_of
 from generator.rendering.dates import instant
@@ -20,8 +19,10 @@ from generator.rendering.view import View
 
 LONGEST = 50
 """Items of a feed: readers fetch it often, and the site has the rest."""
-LEAST = 10
+LEAST = 25
 """Papers of a tag that has a feed."""
+LONGEST_OF_TAG = 20
+"""Items of a tag's feed: there are many tags, and few papers of one come at once."""
 _KEPT = 16_384
 """A paper stands in the feeds of its topics and tags; what it says there is made once."""
 
@@ -81,7 +82,8 @@ def _feeds(view: View) -> Iterator[Feed]:
         page, items = url_of(f"topics/{topic.slug}.md"), _papers(view, view.by_age[topic.slug])
         yield Feed(f"topics/{topic.slug}", page, f"{name}: {topic.title}", items, url)
     for tag in filter(has_feed, view.site.tags):
-        page, items = url_of(f"tags/{tag.slug}.md"), _papers(view, view.newest_first(tag.papers))
+        newest = view.newest_first(tag.papers)[:LONGEST_OF_TAG]
+        page, items = url_of(f"tags/{tag.slug}.md"), _papers(view, newest)
         yield Feed(f"tags/{tag.slug}", page, f"{name}: {tag.name}", items, url)
 
 
@@ -179,8 +181,7 @@ def _json_item(item: Item, site_url: str) -> str:
     return _json(value)
 
 
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False)
+_json = json.JSONEncoder(ensure_ascii=False).encode
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,6 +13,8 @@ from generator.rendering.shown import Row
 from generator.rendering.templating import templates
 from generator.rendering.view import View
 
+NEWEST = 20
+"""So many digests have a mail where the site is to be small: nobody sends old ones."""
 LONGEST = 80
 """Papers of a mail: Gmail shows a message's first 102 KB, and the page has the rest."""
 
@@ -33,7 +35,7 @@ class Mail:
 
 
 def mails_of(view: View) -> Iterator[Page]:
-    """A mail for each digest, beside its page, and at the addresses that the digest had before.
+    """A mail for each digest that has one, beside its page and at the addresses that it had before.
 
     Where the site's address isn't known there are none: their links would lead nowhere.
     """
@@ -41,9 +43,14 @@ def mails_of(view: View) -> Iterator[Page]:
         former: dict[str, list[str]] = {}
         for old, slug in sorted(view.site.former_digests.items()):
             former.setdefault(slug, []).append(old)
-        for digest in view.site.digests:
+        for digest in mailed(view):
             for name in (digest.slug, *former.get(digest.slug, ())):
                 yield Page(mail_path(name), _mail(digest, view), mail_made)
+
+
+def mailed(view: View) -> Sequence[Digest]:
+    """The digests that have a mail: all, or without twins the newest."""
+    return view.site.digests if view.settings.twins else view.site.digests[:NEWEST]
 
 
 def mail_path(slug: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -112,7 +113,7 @@ def count(number: int, one: str, many: str) -> str:
 # --- Lists of papers -----------------------------------------------------------------------------
 
 
-def papers(root: str, leaf: Leaf[Row], here: str) -> Markup:
+def papers(root: str, leaf: Leaf[Row], here: str, short: bool = False) -> Markup:
     """The papers of a page of a list at `here`, under a heading that says which they are."""
     title = "Papers"
     if not leaf.is_own:
@@ -121,7 +122,7 @@ def papers(root: str, leaf: Leaf[Row], here: str) -> Markup:
         '<h2 id="papers" data-search-exclude>%s</h2>\n'
         '<ol class="pd-list" data-search-exclude>\n%s</ol>',
         title,
-        rows(root, leaf.items, here),
+        rows(root, leaf.items, here, short),
     )
 
 
@@ -129,9 +130,10 @@ def _between(first: date, last: date) -> str:
     return f"on {day(first)}" if first == last else f"from {day(first)} to {day(last)}"
 
 
-def rows(root: str, shown: Sequence[Row], here: str = "") -> Markup:
+def rows(root: str, shown: Sequence[Row], here: str = "", short: bool = False) -> Markup:
     """Papers in a list, each on a line; none leads to the list's own address, `here`."""
-    return joined([part for one in shown for part in (row(root, one, here=here), "\n")])
+    made = [short_row(root, one) if short else row(root, one, here=here) for one in shown]
+    return joined([part for one in made for part in (one, "\n")])
 
 
 def row(root: str, shown: Row, remark: Markup = NOTHING, here: str = "") -> Markup:
@@ -142,6 +144,12 @@ def row(root: str, shown: Row, remark: Markup = NOTHING, here: str = "") -> Mark
         html('<div class="pd-row__remark">%s</div>', remark) if remark else NOTHING,
         _about(root, shown, here),
     )
+
+
+@lru_cache(maxsize=ROWS_KEPT)
+def short_row(root: str, shown: Row) -> Markup:
+    """A paper in the list of a tag, in one line: there are as many such rows as of all others."""
+    return row(root, replace(shown, card="", topics=()))
 
 
 @lru_cache(maxsize=ROWS_KEPT)

@@ -8,7 +8,7 @@ from generator.rendering.escape import one_line
 
 _BRACES = re.compile(r"[\\{}]")
 _MARKUP = re.compile(r"[\\`*_[\]{}]")
-_LEADING = re.compile(r"^[#+=>:~-]")
+_LEADING = tuple("#+=>:~-")
 """As a number's entity: not all converters know all of these after a backslash."""
 _LIST_ITEM = re.compile(r"^(\d+)([.)])")
 
@@ -26,4 +26,6 @@ def plain_markdown(text: str) -> str:
     """
     escaped = _MARKUP.sub(r"\\\g<0>", one_line(text).strip())
     escaped = escaped.replace("&", "&amp;").replace("<", "&lt;")
-    return _LIST_ITEM.sub(r"\1\\\2", _LEADING.sub(lambda m: f"&#{ord(m[0])};", escaped))
+    if escaped[:1] in _LEADING:
+        return f"&#{ord(escaped[0])};{escaped[1:]}"
+    return _LIST_ITEM.sub(r"\1\\\2", escaped) if escaped[:1].isdecimal() else escaped

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from generator.rendering import parts
+from generator.rendering import paper_parts, parts
 from generator.rendering.dates import day
 from generator.rendering.escape import preformatted, printed
 from generator.rendering.formulas import abstract_html, plain_text, title_html
@@ -39,7 +39,7 @@ def templates() -> Environment:
     )
     for name in _WEAK_FILTERS:
         made.filters.pop(name, None)
-    made.globals["parts"] = parts
+    made.globals |= {"parts": parts, "paper_parts": paper_parts}
     made.filters |= {
         "beside": beside,
         "day": day,

@@ -31,6 +31,8 @@ class About:
     terms: tuple[Link, ...]
     neighbours: tuple[Counted, ...]
     edit_url: str
+    every_format: bool
+    """Whether its papers are there as RIS and CSL-JSON beside BibTeX."""
     curated: tuple[Row, ...]
     """Papers that the curator put here: before the others, where a reader looks first."""
 
@@ -74,6 +76,7 @@ def _about(topic: Topic, view: View) -> About:
         terms=tuple(view.tag_links[slug] for slug in topic.terms),
         neighbours=view.neighbours(topic.neighbours),
         edit_url=edit_url(f"topics/{topic.slug}.md", view.settings),
+        every_format=view.settings.twins,
         curated=view.rows(_curated(topic, view)),
     )
 

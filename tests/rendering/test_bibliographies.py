@@ -39,6 +39,7 @@ def test_former_addresses() -> None:
 
 
 def test_without_twins() -> None:
-    """Where papers have no files of their own, the others are there all the same."""
-    files = by_path(bibliographies_of(view(settings=replace(SETTINGS, twins=False))))
-    assert set(files) == {f"papers.{ending}" for ending in ENDINGS}
+    """Where papers have no files of their own, the site's are there, and each topic's BibTeX."""
+    made = view(settings=replace(SETTINGS, twins=False), topics=[topic("kites", ["kite"])])
+    files = by_path(bibliographies_of(made))
+    assert set(files) == {"topics/kites.bib", *(f"papers.{ending}" for ending in ENDINGS)}

@@ -7,6 +7,7 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
+from generator.rendering.digest_pages import digest_pages
 from generator.rendering.mails import LONGEST, mails_of
 from tests.rendering.made import SETTINGS, TITLES, by_path, dumps, view
 from tests.world import KITES, dump, entry, prose, reference, topic
@@ -66,6 +67,20 @@ def test_not_too_long() -> None:
     tree = mail("digests/2025-01-01-many/email.html", dump("2025-01-01-many", many))
     assert len(tree.css("h2")) == LONGEST
     assert f"All {LONGEST + 1} papers of this digest" in texts(tree, "a")
+
+
+def test_without_twins() -> None:
+    """A site that is to be small has the mails of its newest digests, to which their pages lead."""
+    many = [
+        dump(f"2025-01-{n:02}-day", [entry(f"Kite {n}", f"{n} {KITES[n:]}")]) for n in range(1, 24)
+    ]
+    made = view(*many, settings=replace(SETTINGS, twins=False))
+    newest = [f"digests/2025-01-{n:02}-day/email.html" for n in range(4, 24)]
+    assert sorted(by_path(mails_of(made))) == newest
+    pages = {page.path: page.make().text for page in digest_pages(made)}
+    assert [path for path, text in sorted(pages.items()) if "email.html" in text] == [
+        path.replace("/email.html", ".md") for path in newest
+    ]
 
 
 def test_without_an_address() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from generator.model import Page
 from generator.rendering.topic_pages import TAGS_ON_A_PAGE, tag_pages, topic_pages
 from generator.rendering.view import View
-from tests.rendering.made import KITE_PAPER, TITLES, front_matter, hrefs, key, texts, view
+from tests.rendering.made import KITE_PAPER, SETTINGS, TITLES, front_matter, hrefs, key, texts, view
 from tests.world import KITES, dump, entry, note, topic
 
 BREAD_PAPER = "breadbench-loaves-compared"
@@ -52,6 +53,15 @@ def test_a_topic() -> None:
         *("../../topics/kites.atom.xml", "../../topics/kites.feed.json", "../../topics/kites.bib"),
         "https://github.com/me/mine/edit/main/content/topics/kites.md",
     } <= set(hrefs(found))
+
+
+@pytest.mark.parametrize("twins", [True, False])
+def test_files_of_a_topic(twins: bool) -> None:
+    """A topic leads to its files in all formats, or without twins to its BibTeX alone."""
+    made = view(settings=replace(SETTINGS, twins=twins), topics=[KITE_TOPIC])
+    files = {path.rpartition("kites.")[2] for path in hrefs(pages(made)["topics/kites.md"])}
+    assert "bib" in files
+    assert files >= {"ris", "csl.json"} if twins else not files & {"ris", "csl.json"}
 
 
 def test_an_empty_topic() -> None:
@@ -132,13 +142,23 @@ def test_many_tags() -> None:
 
 def test_rows_show_what_a_reader_scans_for() -> None:
     """A row has the card, the curator's reason and rating, the topics and the day."""
-    noted = note(KITE_PAPER, why="It *flies*.", rating=4, tags=["air"])
-    found = pages(topics=[KITE_TOPIC], notes=[noted])["tags/air.md"]
+    noted = note(KITE_PAPER, why="It *flies*.", rating=4)
+    both = [KITE_TOPIC, topic("air", ["kite"])]
+    found = pages(topics=both, notes=[noted])["topics/air.md"]
     assert texts(found, ".pd-row__why") == ["It *flies*."]
     assert texts(found, ".pd-stars") == ["★★★★☆"]
     assert texts(found, ".pd-badge") == ["note"]
     assert texts(found, ".pd-row .pd-chip") == ["Kites"]
     assert texts(found, ".pd-when") == ["captured 1 Jan 2025"]
+
+
+def test_rows_of_tags_are_short() -> None:
+    """A tag's rows have titles, the curator's reasons and the day, and neither cards nor topics."""
+    noted = note(KITE_PAPER, why="It *flies*.", rating=4, tags=["air"])
+    found = pages(topics=[KITE_TOPIC], notes=[noted])["tags/air.md"]
+    assert texts(found, ".pd-row__why") == ["It *flies*."]
+    assert texts(found, ".pd-when") == ["captured 1 Jan 2025"]
+    assert texts(found, ".pd-row__card, .pd-row .pd-chip") == []
 
 
 def test_rows_lead_elsewhere() -> None:
