@@ -580,8 +580,8 @@ class Settings:
     search: bool = True
     """Whether the site has a search, with a page of its own."""
     twins: bool = True
-    """Whether a paper has files beside its page, BibTeX and Markdown (most of a site's files), a
-    topic RIS and CSL-JSON beside its BibTeX, and digests but the newest mails."""
+    """Whether a paper has files beside its page, BibTeX and Markdown: most of a site's files.
+    Without them the site is as small as it can be: `building/options.py` says what else goes."""
     subscribe: str = ""
     """Where readers subscribe to a mailing of the digests; empty where nobody sends one."""
 

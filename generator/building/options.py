@@ -19,8 +19,9 @@ class DigestConfig(base.Config):  # type: ignore[no-untyped-call]  # MkDocs has 
     """The repository on GitHub, such as `https://github.com/me/my-digest`, for the edit links."""
     branch = c.Type(str, default="main")
     twins = c.Type(bool, default=True)
-    """Whether each paper has files beside its page, `.bib` and `.md`, each topic `.ris` and
-    `.csl.json` beside its `.bib`, and each digest a mail: the newest twenty have one anyway."""
+    """Whether each paper has files beside its page, `.bib` and `.md`. Without them the site is as
+    small as it can be: topics have `.bib` alone, not `.ris` and `.csl.json`, only the newest twenty
+    digests have mails, and lists of tags say no more than titles."""
     subscribe = c.Type(str, default="")
     """Where readers subscribe to a mailing of the digests: an address of whoever sends it."""
     frames = c.Type(bool, default=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -113,10 +113,10 @@ def record(paper: Paper, judged: Judgement, key: str, site_url: str) -> dict[str
         "key": key,
         "url": site_url + url_of(f"papers/{paper.id}.md"),
         "title": paper.title,
-        **_raw("title", paper.title, paper.raw_title),
+        "raw_title": paper.raw_title,
         "former_titles": paper.former_titles,
         "abstract": paper.abstract,
-        **_raw("abstract", paper.abstract, paper.raw_abstract),
+        "raw_abstract": paper.raw_abstract,
         "cut": paper.cut,
         "summary": paper.summary,
         "card": judged.card,
@@ -134,11 +134,6 @@ def record(paper: Paper, judged: Judgement, key: str, site_url: str) -> dict[str
         "facts": _facts(paper),
         "note": _note(paper),
     }
-
-
-def _raw(name: str, clean: str, raw: str) -> dict[str, str]:
-    """A text as the dumps have it, unless that is the clean text: nine times in ten it is."""
-    return {} if raw == clean else {f"raw_{name}": raw}
 
 
 def _facts(paper: Paper) -> dict[str, Any]:
@@ -180,23 +175,14 @@ def _note(paper: Paper) -> dict[str, Any] | None:
     return {name: value for name, value in said.items() if value not in ("", None, False)}
 
 
-_NONE: Mapping[str, Any] = {}
 _TEXT = {"type": "string"}
 _TEXTS = {"type": "array", "items": _TEXT}
 _NUMBER = {"type": "integer", "minimum": 0}
 _DAY = {"type": "string", "format": "date"}
 
 
-_RAW = {
-    f"raw_{name}": {**_TEXT, "description": f"as the dumps have it, where that is not the {name}"}
-    for name in ("title", "abstract")
-}
-
-
-def _object(at_times: Mapping[str, Any] = _NONE, **properties: Any) -> dict[str, Any]:
-    """An object with these properties, and others that stand only where they say something."""
-    known = {**properties, **at_times}
-    return {"type": "object", "required": list(properties), "properties": known}
+def _object(**properties: Any) -> dict[str, Any]:
+    return {"type": "object", "required": list(properties), "properties": properties}
 
 
 def _some(**properties: Any) -> dict[str, Any]:
@@ -214,13 +200,14 @@ def schema() -> dict[str, Any]:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "A paper of the digest",
         **_object(
-            _RAW,
             id=_TEXT,
             key={**_TEXT, "description": "under which it is cited"},
             url=_TEXT,
             title=_TEXT,
+            raw_title=_TEXT,
             former_titles=_TEXTS,
             abstract=_TEXT,
+            raw_abstract=_TEXT,
             cut={"type": "boolean"},
             summary=_TEXT,
             card=_object(

@@ -19,7 +19,7 @@ from generator.rendering.view import View
 
 LONGEST = 50
 """Items of a feed: readers fetch it often, and the site has the rest."""
-LEAST = 25
+LEAST = 10
 """Papers of a tag that has a feed."""
 LONGEST_OF_TAG = 20
 """Items of a tag's feed: there are many tags, and few papers of one come at once."""

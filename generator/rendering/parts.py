@@ -148,7 +148,7 @@ def row(root: str, shown: Row, remark: Markup = NOTHING, here: str = "") -> Mark
 
 @lru_cache(maxsize=ROWS_KEPT)
 def short_row(root: str, shown: Row) -> Markup:
-    """A paper in the list of a tag, in one line: there are as many such rows as of all others."""
+    """A paper in a tag's list where the site is to be small: half of all rows are such."""
     return row(root, replace(shown, card="", topics=()))
 
 

@@ -132,6 +132,7 @@ def _tag(tag: Tag, view: View) -> Iterator[Page]:
             {
                 "link": view.tag_links[tag.slug],
                 "total": len(tag.papers) if leaf.is_own else None,
+                "short": not view.settings.twins,
                 "slug": tag.slug if has_feed(tag) else "",
                 "leaf": leaf,
             },

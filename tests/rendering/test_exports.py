@@ -12,7 +12,7 @@ import msgspec
 from generator.rendering.exports import exports_of, record, schema
 from generator.rendering.words import words_of
 from tests.rendering.made import TITLES, by_path, view
-from tests.world import dump, entry, facts, note, topic
+from tests.world import facts, note, topic
 
 KITE_PAPER = "kitenet-kites-that-stay-up"
 
@@ -69,19 +69,6 @@ def test_the_schema_is_strict_about_fields() -> None:
     for name in one:
         assert not validator.is_valid({key: value for key, value in one.items() if key != name})
         assert not validator.is_valid({**one, name: 1})
-
-
-def test_raw_texts_stand_where_they_differ() -> None:
-    """A title or abstract that was cleaned is there as the dump has it too; others once."""
-    raw = r"10\% Kites"
-    made = view(dump("2025-01-01-first", [entry(raw, "They fly.")]))
-    (one,) = (record(paper, made.judgements[paper.id], "", "") for paper in made.papers.values())
-    assert (one["title"], one["raw_title"]) == ("10% Kites", raw)
-    assert one["abstract"] == "They fly."
-    assert "raw_abstract" not in one
-    validator = jsonschema.Draft202012Validator(schema())
-    assert validator.is_valid(json.loads(msgspec.json.encode(one)))
-    assert not validator.is_valid({**one, "raw_title": 1})
 
 
 def test_a_record_says_where_the_paper_was() -> None:

@@ -152,13 +152,15 @@ def test_rows_show_what_a_reader_scans_for() -> None:
     assert texts(found, ".pd-when") == ["captured 1 Jan 2025"]
 
 
-def test_rows_of_tags_are_short() -> None:
-    """A tag's rows have titles, the curator's reasons and the day, and neither cards nor topics."""
+@pytest.mark.parametrize("twins", [True, False])
+def test_rows_of_tags(twins: bool) -> None:
+    """Where the site is to be small, a tag's rows have neither cards nor topics."""
     noted = note(KITE_PAPER, why="It *flies*.", rating=4, tags=["air"])
-    found = pages(topics=[KITE_TOPIC], notes=[noted])["tags/air.md"]
+    settings = replace(SETTINGS, twins=twins)
+    found = pages(view(settings=settings, topics=[KITE_TOPIC], notes=[noted]))["tags/air.md"]
     assert texts(found, ".pd-row__why") == ["It *flies*."]
     assert texts(found, ".pd-when") == ["captured 1 Jan 2025"]
-    assert texts(found, ".pd-row__card, .pd-row .pd-chip") == []
+    assert bool(texts(found, ".pd-row__card, .pd-row .pd-chip")) == twins
 
 
 def test_rows_lead_elsewhere() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Literal
 
@@ -52,10 +52,10 @@ def reader(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-def faults_of_all(address: str, site: Path, reader: Page) -> dict[str, list[str]]:
-    """What axe has to say of each kind of page, by its path; nothing of pages without a fault."""
+def faults_of_all(address: str, paths: Iterable[str], reader: Page) -> dict[str, list[str]]:
+    """What axe has to say of pages, by their paths; nothing of pages without a fault."""
     found = {}
-    for path in kinds_of_pages(site):
+    for path in paths:
         reader.goto(address + path, wait_until="networkidle")
         found[path] = faults(reader)
     return {path: some for path, some in found.items() if some}
@@ -63,14 +63,16 @@ def faults_of_all(address: str, site: Path, reader: Page) -> dict[str, list[str]
 
 def test_every_kind_of_page(address: str, built_site: Path, reader: Page) -> None:
     """No page breaks a rule of WCAG 2.2 A and AA, or what axe holds to be good practice."""
-    assert faults_of_all(address, built_site, reader) == {}
+    assert faults_of_all(address, kinds_of_pages(built_site), reader) == {}
 
 
 @pytest.mark.parametrize("archive", ["thousand"], indirect=True)
 @pytest.mark.parametrize("reader", ["light phone", "dark desktop"], indirect=True)
 def test_every_kind_of_page_of_a_thousand_papers(archive: Archive, reader: Page) -> None:
     """Nor does a page whose lists are long, and paged."""
-    assert faults_of_all(archive.address, archive.site, reader) == {}
+    # What is shown at a wrong address finds its styles only where the site's settings say it is.
+    paths = [path for path in kinds_of_pages(archive.site) if path != "404.html"]
+    assert faults_of_all(archive.address, paths, reader) == {}
 
 
 def test_what_scripts_show(address: str, reader: Page) -> None:
