@@ -21,9 +21,8 @@ BELOW = "paper-digest"
 QUALITY = 82
 DESKTOP = {"viewport": {"width": 1280, "height": 800}}
 PHONE = {"viewport": {"width": 390, "height": 800}, "is_mobile": True, "has_touch": True}
+BROWSE = "browse/?topic=ai-safety&with=note"
 D4RL = "papers/d4rl-datasets-for-deep-data-driven-reinforcement-learning/"
-
-BROWSE = "browse/?topic=ai-safety&topic=alignment"
 
 
 class Picture(NamedTuple):
@@ -41,10 +40,7 @@ PICTURES = (
     Picture("home", "", DESKTOP, "light", ".pd-row .pd-mark"),
     Picture("home-phone-dark", "", PHONE, "dark", ".pd-row .pd-mark"),
     Picture("paper", D4RL, DESKTOP, "light", ".pd-marks--paper"),
-    Picture("paper-phone-dark", D4RL, PHONE, "dark", ".pd-marks--paper"),
-    Picture(
-        "browse", "browse/?topic=ai-safety&with=note", DESKTOP, "light", ".pd-browse__chosen button"
-    ),
+    Picture("browse", BROWSE, DESKTOP, "light", ".pd-browse__chosen button"),
     Picture("map", "map/", DESKTOP, "dark", ".pd-map__frame canvas"),
 )
 
