@@ -166,7 +166,7 @@ def test_search(reader: Reader) -> None:
         words = " ".join(paper["title"].split()[:6])
         reader.seeks(words).filter(has_text=paper["title"]).first.click()
         expect(reader.page.locator("article.pd-paper h1")).to_have_text(paper["title"])
-        assert reader.page.evaluate("CSS.highlights.get('pd-found').size") > 0
+        reader.page.wait_for_function("CSS.highlights.get('pd-found')?.size > 0")
 
 
 def test_new_since_the_last_visit(reader: Reader) -> None:
