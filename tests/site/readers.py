@@ -78,4 +78,4 @@ class Reader:
             self.page.get_by_role("button", name="Filters").click()
         for topic in topics:
             self.page.locator(".pd-filter__topics").get_by_label(topic).check()
-        self.page.get_by_label("without").fill(without)
+        self.page.get_by_label("without", exact=True).fill(without)

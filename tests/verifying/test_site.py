@@ -55,9 +55,9 @@ def test_a_fine_site(tmp_path: Path) -> None:
     ],
 )
 def test_faults(tmp_path: Path, path: str, text: str, fault: str) -> None:
-    """Each fault is told once, with the path of the file that has it."""
+    """Each fault is told once, at the beginning of the file that has it."""
     (message,) = faults(tmp_path, {path: text})
-    assert message.startswith(f"{path}: {fault}")
+    assert message.startswith(f"{path}:1:1: {fault}")
 
 
 def test_outward_links_are_fine(tmp_path: Path) -> None:
