@@ -90,9 +90,8 @@ def titles_found(page: Page, address: str, words: str) -> set[str]:
         page.wait_for_function(
             "n => document.querySelectorAll('.pd-find__results > li').length > n", arg=before
         )
-    shown = page.locator(
-        ".pd-find__results a"
-    ).all_text_contents()  # what is far off isn't laid out
+    # Not as laid out: what is far off isn't yet.
+    shown = page.locator(".pd-find__results a").all_text_contents()
     return {_plain(text) for text in shown}
 
 
