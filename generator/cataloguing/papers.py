@@ -25,6 +25,8 @@ from generator.model import (
 )
 from generator.reading.facts import DOUBTFUL
 
+_STUMP = 0.5
+"""An abstract of less than this share of another's length is no revision of it."""
 _MAY_LINK = ("http", "github.com", "gitlab.com", "huggingface.co")
 """Three in four texts hold none of these, and no address: told quicker than looked for."""
 _NO_FACTS = Facts(title="", place=Place(""))
@@ -110,10 +112,11 @@ def _first(newest_first: Iterable[Entry], field: str) -> Any:
 
 
 def _best_abstract(newest_first: Sequence[Entry]) -> str:
-    """The newest abstract that is whole, else the longest."""
+    """The newest abstract that is whole and no mere stump of an older one; else the longest."""
     abstracts = [entry.abstract for entry in newest_first if entry.abstract]
-    whole = (abstract for abstract in abstracts if not is_cut(abstract))
-    return next(whole, max(abstracts, key=len, default=""))
+    longest = max(abstracts, key=len, default="")
+    whole = (one for one in abstracts if not is_cut(one) and len(one) >= _STUMP * len(longest))
+    return next(whole, longest)
 
 
 def _links(

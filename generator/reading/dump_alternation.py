@@ -71,6 +71,11 @@ def like_an_abstract(text: str) -> bool:
     return _cost_as_title(text) > 1
 
 
+def rather_an_abstract(text: str) -> bool:
+    """Whether a paragraph is odder as a title than as an abstract."""
+    return _cost_as_title(text) > _cost_as_abstract(text)
+
+
 def like_a_title(text: str) -> bool:
     """Whether a paragraph is surely a title: some plain words in capitals, or with a colon."""
     words = text.split() if 30 <= len(text) < 200 else []

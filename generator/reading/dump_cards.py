@@ -21,7 +21,7 @@ from generator.reading.dump_lines import (
 )
 from generator.reading.furniture import footer_word
 
-_AUTHORS = re.compile(r"[\d,]+ authors?")
+AUTHORS = re.compile(r"(?:[·•] ?)?[\d,]+ authors?")
 _NUMBER = re.compile(r"(\d[\d,]{0,11})(?:\.(\d))?([kK]?)")
 _SUBMITTED = re.compile(r"(?i)submitted by\b.{0,200}")
 
@@ -86,7 +86,7 @@ def read_cards(
 
 def sign(text: str) -> tuple[Says, str] | None:
     """What a short piece without an address says by its look alone: `·`, `2 authors`, a date."""
-    if text in ("·", "•", "|", "[", "]") or _AUTHORS.fullmatch(text) or _SUBMITTED.fullmatch(text):
+    if text in ("·", "•", "|", "[", "]") or AUTHORS.fullmatch(text) or _SUBMITTED.fullmatch(text):
         return Says.FURNITURE, ""
     return (Says.DATE, text) if parse_date(text) else None
 

@@ -32,6 +32,20 @@ _MONTHS = {
 _DATE = re.compile(rf"({'|'.join(sorted(_MONTHS, key=len, reverse=True))}) (\d\d?)(?:, (\d{{4}}))?")
 
 
+_DAY_IN_WORDS = re.compile(
+    r"""(?x) (?: \d{1,2}\.? \s+ (?:de \s+)? [^\W\d_]{3,}\.?    # 13. März, 13 de marzo
+      | [^\W\d_]{3,}\.? \s+ \d{1,2}                         # mars 13, Feb 30
+      | (?:\d{4}\s?[年년]\s?)? \d{1,2}\s?[月월]\s?\d{1,2}\s?[日일]   # 3月13日
+      | \d{1,4} ([-./]) \d{1,2} (?:\1 \d{1,4})? )            # 2025-03-13, 13.3.
+      (?: ,? \s+ (?:de \s+)? \d{4} )?"""
+)
+
+
+def may_be_a_day(text: str) -> bool:
+    """Whether a short text may name a day, in whatever language or order, real or not."""
+    return _DAY_IN_WORDS.fullmatch(text) is not None
+
+
 def parse_date(text: str) -> HeaderDate | None:
     """A date that is the whole text: `Mar 13`, `March 13` or `Mar 13, 2025`."""
     return _checked(_DATE.fullmatch(text))

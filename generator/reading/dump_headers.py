@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.reading.dump_dates import HeaderDate, parse_date, with_year_near
+from generator.reading.dump_dates import HeaderDate, may_be_a_day, parse_date, with_year_near
 from generator.reading.dump_lines import Line
 from generator.reading.dump_links import day_of, query_of
+from generator.reading.dump_paragraphs import UNWRAPPED
 from generator.reading.furniture import LONGEST, Piece, ends_by_line, piece, plain
 
 _MAY_BEGIN = re.compile(r"(?i)[#\[ ]*(?:new$|get trending papers|daily papers|trending papers)")
@@ -31,6 +32,13 @@ class Header:
             if found is Piece.DATE and (date := parse_date(plain(line.text))):
                 return with_year_near(date, days[0]) if days else date
         return (days[0].year, days[0].month, days[0].day) if days else None
+
+    @property
+    def unclear_day(self) -> Line | None:
+        """The line in a day's place that names none: February 30, or a day in another language."""
+        if not self.pieces or self.pieces[-1] is not Piece.DATE:
+            return None
+        return None if parse_date(plain(self.lines[-1].text)) else self.lines[-1]
 
     @property
     def is_markdown(self) -> bool:
@@ -85,6 +93,8 @@ def header_at(lines: Sequence[Line], start: int) -> Header:
             query, found = text, Piece.BY
         if _is_page_name(text, rank):
             found = Piece.PAGE
+        if found is None and pieces and _is_other_day(lines, at, pieces[-1]):
+            found = Piece.DATE
         if found is None or text in seen or (found and found < rank):
             break
         query = query or query_of(text)
@@ -98,6 +108,13 @@ def header_at(lines: Sequence[Line], start: int) -> Header:
 def _is_page_name(text: str, rank: Piece) -> bool:
     """`Trending Papers` above the by-line is the page's name; below it, a link of the page."""
     return Piece.MAIL <= rank < Piece.BY and plain(text).casefold() == "trending papers"
+
+
+def _is_other_day(lines: Sequence[Line], at: int, before: Piece) -> bool:
+    """Whether a line stands in a day's place and looks like one, though its date is none."""
+    is_title = at + 2 >= len(lines) or len(lines[at + 1].text) > UNWRAPPED  # its abstract follows
+    in_place = before in (Piece.PAGE, Piece.BY, Piece.PERIOD)
+    return in_place and not is_title and may_be_a_day(plain(lines[at].text))
 
 
 def _header_within(lines: Sequence[Line], at: int) -> Header:

@@ -77,6 +77,12 @@ def missing_title(place: Place) -> Problem:
     return error(place, "an abstract without a title", hint)
 
 
+def unclear_day(day: str, place: Place) -> Problem:
+    """The error of a header's day that is none; the papers below it are kept."""
+    hint = "write it as the page does, such as `Mar 13` or `Mar 13, 2025`, or delete the line"
+    return error(place, f"there is no day `{day}`", hint)
+
+
 def unmarked_title(place: Place, mark: str) -> Problem:
     """The error of what may be a title, in a listing whose titles are marked."""
     hint = f"if it is a paper's title, begin the line with `{mark}`; if not, delete it"

@@ -21,9 +21,11 @@ from generator.reading.dump_lines import (
     numbers,
     read_lines,
     title_too_long,
+    unclear_day,
 )
 from generator.reading.dump_markdown import HEADING, is_markdown, markdown_tokens
 from generator.reading.dump_plain import read_plain
+from generator.reading.dump_signs import has_signs, sign_tokens
 
 _STRAY = "delete it if it is no part of a listing; an abstract is one paragraph below its title"
 
@@ -88,6 +90,8 @@ def _of_text(text: str, path: str, captured: date) -> Reading:
         outcome = _outcome(section, path, captured)
         kept, refused = _kept(outcome.entries)
         problems += [*outcome.problems, *refused]
+        if day := section.header.unclear_day:
+            problems.append(unclear_day(day.text, Place(path, day.number, 1)))
         outcomes.append(outcome)
         if kept:
             header = section.header
@@ -106,6 +110,8 @@ def _outcome(section: Section, path: str, captured: date) -> Outcome:
         tokens, mark = markdown_tokens(section.body), HEADING
     elif has_addresses(section):
         tokens, mark = list(address_tokens(section.body)), ""
+    elif has_signs(section):
+        tokens, mark = list(sign_tokens(section.body)), ""
     else:
         return _with_header(read_plain(section, path), section)
     trending = section.header.is_trending

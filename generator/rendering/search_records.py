@@ -26,6 +26,7 @@ from generator.rendering.search_notes import (
 )
 from generator.rendering.search_record import SearchRecord, SearchRecords
 from generator.rendering.view import View
+from generator.rendering.words import is_noted
 
 _PROMINENT = ("topic", "list")
 """Their few words stand in the titles of many papers too, which would come first."""
@@ -103,7 +104,7 @@ def _facets(paper: Paper, names: Mapping[str, str], view: View) -> dict[str, tup
         "digest": tuple(sorted({one.digest for one in paper.appearances})),
         "captured": (paper.last_captured.isoformat(),),
         "year": (str(paper.year),) if paper.year else (),
-        "with": ("code",) * view.has_code(paper) + ("note",) * (paper.note is not None),
+        "with": ("code",) * view.has_code(paper) + ("note",) * is_noted(paper),
     }
     return {name: values for name, values in facets.items() if values}
 

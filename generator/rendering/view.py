@@ -22,6 +22,7 @@ from generator.model import (
 from generator.rendering.citation_keys import keys_of
 from generator.rendering.citations import Cited, cited
 from generator.rendering.shown import Counted, Link, Row
+from generator.rendering.words import is_noted
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
@@ -100,7 +101,7 @@ class View:
             why=note.why if note else "",
             topics=tuple(self.topic_links[t.slug] for t in judged.topics[:TOPICS_IN_A_ROW]),
             rating=note.rating if note else None,
-            noted=note is not None,
+            noted=is_noted(paper),
             code=self.has_code(paper),
             year=paper.year,
             captured=paper.first_captured,

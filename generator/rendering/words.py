@@ -12,7 +12,7 @@ from urllib.parse import quote, unquote
 
 from markupsafe import Markup
 
-from generator.model import Note, Site, root_of, url_of
+from generator.model import Note, Paper, Site, root_of, url_of
 from generator.rendering.escape import slot_mark
 from generator.rendering.prose import Words, linked, words_html, words_in
 
@@ -61,3 +61,10 @@ def words_of(site: Site) -> dict[str, Words]:
 def has_words(note: Note) -> bool:
     """Whether a reader sees anything of a note's body."""
     return bool(_COMMENT.sub("", note.body.text).strip())
+
+
+def is_noted(paper: Paper) -> bool:
+    """Whether a reader is told that a paper has a note: not of one that only corrects, or waits."""
+    note = paper.note
+    said = note and (note.why or note.card or note.rating or note.links or has_words(note))
+    return bool(said)

@@ -2,6 +2,7 @@
 // the papers for which all of it is true. Beside each choice stands how many papers it would leave.
 
 import { day, element, folded, load, row } from "./archive.js";
+import * as rows from "./rows.js";
 import * as store from "./store.js";
 import { newTo } from "./visit.js";
 
@@ -22,6 +23,7 @@ const more = document.querySelector(".pd-browse__more");
 const found = form.querySelector(".pd-filter__found");
 const tagWords = form.querySelector(".pd-filter__find input");
 const toggle = form.querySelector(".pd-filter__toggle");
+const show = form.querySelector(".pd-filter__show button"); // on phones, where the filters cover the list
 
 let archive;
 let months; // of each digest
@@ -193,6 +195,7 @@ function search() {
   const asked = question();
   const { passed, counts } = filter(asked);
   const number = `${passed.length} ${passed.length === 1 ? "paper" : "papers"}`;
+  show.textContent = passed.length ? `Show ${number}` : "No paper has all of this";
   said.textContent = passed.length ? `${number} of ${archive.papers.length}` : "No paper has all of this. Fewer filters or words find more.";
   showChosen(asked);
   count(counts);
@@ -203,12 +206,12 @@ function search() {
 }
 
 function showMore() {
-  const rows = rest.slice(0, STEP).map((paper) => row(paper, archive));
+  const next = rest.slice(0, STEP).map((paper) => row(paper, archive));
   rest = rest.slice(STEP);
-  list.append(...rows);
+  list.append(...next);
   more.hidden = rest.length === 0;
   list.dispatchEvent(new CustomEvent("pd-rows", { bubbles: true }));
-  return rows[0];
+  return next[0];
 }
 
 function count(counts) {
@@ -284,6 +287,13 @@ function takeBack(name, value) {
   fields.q.focus({ preventScroll: true });
 }
 
+/** Search after a paper's marks have changed: as many are shown as before. */
+function searchAgain() {
+  const shown = list.children.length;
+  search();
+  while (rest.length && list.children.length < shown) showMore();
+}
+
 /** Search for what the form says, and put it into the address. */
 function update() {
   clearTimeout(timer);
@@ -313,9 +323,17 @@ form.addEventListener("input", (event) => {
   timer = setTimeout(update, event.target.type === "search" ? PAUSE : 0);
 });
 
-toggle.addEventListener("click", () => {
-  const open = form.classList.toggle("pd-filter--open");
+function openFilters(open) {
+  form.classList.toggle("pd-filter--open", open);
   toggle.setAttribute("aria-expanded", String(open));
+}
+
+toggle.addEventListener("click", () => openFilters(toggle.getAttribute("aria-expanded") !== "true"));
+
+show.addEventListener("click", () => {
+  openFilters(false);
+  toggle.focus({ preventScroll: true });
+  toggle.scrollIntoView();
 });
 
 more.addEventListener("click", () => showMore()?.querySelector("a").focus());
@@ -345,7 +363,7 @@ async function begin() {
   search();
   if (lost.length) said.textContent += ` · Not known here, and left out: ${lost.join(", ")}`;
   readAhead(0);
-  store.onChange(() => fields.mine.value && search());
+  store.onChange(() => (fields.mine.value || list.querySelector(".pd-row--hidden")) && rows.inPlace(searchAgain));
 }
 
 begin();

@@ -56,14 +56,12 @@ function mark(key, id, title) {
 
 /** Put the focus on the next paper; from nowhere, on the first that is seen. */
 function move(step) {
-  const all = [...document.querySelectorAll(rows.ROWS)].filter((row) => row.checkVisibility?.() ?? row.offsetParent);
+  const all = [...document.querySelectorAll(rows.ROWS)].filter(rows.isSeen);
   if (!all.length) return;
   const here = document.activeElement?.closest?.(".pd-row");
   const seen = all.findIndex((row) => row.getBoundingClientRect().top > 50);
   const at = here ? all.indexOf(here) + step : Math.max(0, seen);
-  const row = all[Math.min(Math.max(at, 0), all.length - 1)];
-  row.querySelector(".pd-row__title a").focus({ focusVisible: true, preventScroll: true });
-  row.scrollIntoView({ block: "nearest" });
+  rows.focus(all[Math.min(Math.max(at, 0), all.length - 1)]);
 }
 
 function help() {

@@ -52,12 +52,47 @@ export function refresh(rows = document.querySelectorAll(ROWS)) {
     const known = all.get(row.dataset.paper) ?? {};
     row.classList.toggle("pd-row--read", known.state === "read");
     row.classList.toggle("pd-row--to-read", known.state === "to-read");
+    const left = known.hidden && row.contains(document.activeElement);
     row.classList.toggle("pd-row--hidden", Boolean(known.hidden));
+    if (left && !isSeen(row)) focus(neighbour(row), row.matches(":has(:focus-visible)"));
     hidden += Boolean(known.hidden);
     for (const button of row.querySelectorAll(".pd-mark")) press(button, known);
     if (fresh.has(row.querySelector("a.pd-when")?.href ?? HERE)) tellNew(row);
   }
   return hidden;
+}
+
+/** Whether a row is shown at all, on the screen or off it. */
+export function isSeen(row) {
+  return row.checkVisibility?.() ?? Boolean(row.offsetParent);
+}
+
+/** Put the focus on a row's paper, to be seen unless the reader has pointed at what was there. */
+export function focus(row, focusVisible = true) {
+  const { link } = row ? paperOf(row) : {};
+  if (!link) return;
+  link.focus({ focusVisible, preventScroll: true });
+  row.scrollIntoView({ block: "nearest" });
+}
+
+/** Draw lists anew, with the focus where it was: on the row that then stands in the place. */
+export function inPlace(draw) {
+  const at = [...document.querySelectorAll(ROWS)].findIndex((row) => row.contains(document.activeElement));
+  const visible = document.activeElement.matches(":focus-visible");
+  draw();
+  if (at < 0) return;
+  // What draws rows may do so at the end of the task, too.
+  queueMicrotask(() => {
+    const all = document.querySelectorAll(ROWS);
+    focus(all[Math.min(at, all.length - 1)], visible);
+  });
+}
+
+/** The row after one that is gone, or else the one before it. */
+function neighbour(row) {
+  const all = [...document.querySelectorAll(ROWS)];
+  const at = all.indexOf(row);
+  return all.slice(at + 1).find(isSeen) ?? all.slice(0, at).findLast(isSeen);
 }
 
 /** Mark the rows whose paper came with one of these digests, by their addresses. */

@@ -2,6 +2,7 @@
 // in, and a link that carries a list in itself. Nothing is sent anywhere.
 
 import { address, element, load, row } from "./archive.js";
+import { inPlace } from "./rows.js";
 import { exported, FORMATS } from "./saved-files.js";
 import * as store from "./store.js";
 
@@ -239,7 +240,7 @@ async function begin() {
   if (changed) store.keep(now);
   shared = readHash();
   show();
-  store.onChange(show);
+  store.onChange(() => inPlace(show));
   addEventListener("hashchange", () => {
     shared = readHash();
     show();

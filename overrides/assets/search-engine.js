@@ -158,12 +158,18 @@ function counted(results, { numbers, values }) {
   );
 }
 
-/** The texts of some results; the one whose title was typed whole comes first. */
+/** The texts of some results, a paper and its note as one; the one whose title was typed whole comes first. */
 export async function read(results, words) {
-  const records = await Promise.all(results.map(text));
+  const records = together(await Promise.all(results.map(text)));
   const typed = letters(words);
   const isIt = (record) => typed !== "" && kind(record) !== "note" && letters(record.title) === typed;
   return [...records.filter(isIt), ...records.filter((record) => !isIt(record))];
+}
+
+/** Records without notes whose paper is among them too, which stands at the better of both places. */
+function together(records) {
+  const papers = new Map(records.filter((one) => kind(one) === "paper").map((one) => [one.url, one]));
+  return [...new Set(records.map((one) => papers.get(one.url.split("#")[0]) ?? one))];
 }
 
 /** What is shown of a result, and the places of the words that were found in its content. */

@@ -57,9 +57,9 @@ async function search() {
   try {
     const words = params.get("q") ?? "";
     const found = await engine.find(words, filters(params), order(params));
-    await show(found.results, words, () => current === asked);
+    const folded = await show(found.results, words, () => current === asked);
     if (current !== asked) return;
-    said.textContent = summary(found.results.length);
+    said.textContent = summary(found.results.length - folded);
     count(found.counts);
   } catch {
     if (current === asked) {
@@ -85,13 +85,15 @@ function summary(count) {
   return `${count} ${count === 1 ? "result" : "results"}`;
 }
 
-/** Show the first results, and a button for those after them. */
+/** Show the first results, and a button for those after them; how many are shown as one with another. */
 async function show(results, words, isCurrent = () => true) {
-  const records = await engine.read(results.slice(0, STEP), words);
-  if (!isCurrent()) return;
+  const first = results.slice(0, STEP);
+  const records = await engine.read(first, words);
+  if (!isCurrent()) return 0;
   list.replaceChildren(...records.map((record) => row(record, words)));
   list.dispatchEvent(new CustomEvent("pd-rows", { bubbles: true })); // for assets/reader.js
   offerMore(results.slice(STEP), words, isCurrent);
+  return first.length - records.length;
 }
 
 function offerMore(results, words, isCurrent) {

@@ -102,11 +102,14 @@ async function search() {
   try {
     engine ??= await import("./search-engine.js");
     const { results } = await engine.find(words);
-    const records = await engine.read(results.slice(0, SHOWN), words);
+    const first = results.slice(0, SHOWN);
+    const records = await engine.read(first, words);
     if (question !== asked) return;
-    list.replaceChildren(...records.map((record, at) => item(record, words, at)), ...rest(words, results.length));
-    said.textContent = results.length
-      ? `${results.length} ${results.length === 1 ? "result" : "results"}`
+    const count = results.length - (first.length - records.length);
+    const items = records.map((record, at) => item(record, words, at));
+    list.replaceChildren(...items, ...(results.length > SHOWN ? rest(words, count) : []));
+    said.textContent = count
+      ? `${count} ${count === 1 ? "result" : "results"}`
       : `Nothing has “${words}”. Fewer or shorter words find more.`;
     show(true);
   } catch {
@@ -125,7 +128,6 @@ function item(record, words, at) {
 }
 
 function rest(words, count) {
-  if (count <= SHOWN) return [];
   const address = new URL(form.action);
   address.searchParams.set("q", words);
   return [option(address.href, SHOWN, element("span", "pd-search__all", `All ${count} results, with filters`))];

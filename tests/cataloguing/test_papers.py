@@ -37,6 +37,17 @@ def test_the_newest_entry_speaks() -> None:
     ]
 
 
+def test_a_stump_does_not_replace_an_abstract() -> None:
+    """A later listing that says far less is no revision; one that says a little less is."""
+    for later, shown in ((KITES, KITES * 4), (KITES * 3, KITES * 3)):
+        dumps = [
+            dump("2025-01-01-a", [entry("Kites", KITES * 4)]),
+            dump("2025-02-01-b", [entry("Kites", later)]),
+        ]
+        (paper,) = papers(*dumps)
+        assert paper.raw_abstract == shown
+
+
 def test_a_whole_abstract_beats_a_cut_one() -> None:
     """The newest abstract that doesn't stop in mid-sentence is shown; of cut ones the longest."""
     whole, cut = KITES * 6, (KITES * 6)[:1920]

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
+from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.model import NoteLink
 from generator.rendering.escape import element, html_text, json_script, preformatted
 from generator.rendering.prose import Words, words_in
-from generator.rendering.words import filled, has_words, slot, slots_in, words_of
+from generator.rendering.words import filled, has_words, is_noted, slot, slots_in, words_of
 from tests.rendering.made import view
-from tests.world import note, prose
+from tests.world import note, paper, prose
 
 NAME = st.text(st.characters(codec="utf-8", exclude_characters="\0/"), min_size=1, max_size=20)
 
@@ -69,6 +72,23 @@ def test_has_words() -> None:
     assert has_words(note("a", "Hm."))
     assert not has_words(note("a", " \n"))
     assert not has_words(note("a", "<!-- a\nb -->\n<!-- c -->"))
+
+
+@pytest.mark.parametrize(
+    ("said", "counts"),
+    [
+        ({"body": "Hm."}, True),
+        ({"why": "Read it."}, True),
+        ({"rating": 3}, True),
+        ({"links": (NoteLink("https://a.example/", "A"),)}, True),
+        ({"body": " \n<!-- later -->"}, False),
+        ({"title": "A Better Title", "as_of": date(2025, 1, 1)}, False),
+    ],
+)
+def test_notes_that_readers_are_told_of(said: dict[str, Any], counts: bool) -> None:
+    """A note that says nothing yet is none to a reader, nor is one that only corrects."""
+    assert is_noted(paper("Kites", note=note("kites", **said))) is counts
+    assert not is_noted(paper("Kites"))
 
 
 @given(st.text(max_size=20).map(lambda text: f"{text}\x01note:a\x01"))

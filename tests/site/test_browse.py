@@ -71,6 +71,21 @@ def test_tags_are_found_by_name(address: str, page: Page) -> None:
     expect(page).not_to_have_url(re.compile("tag="))
 
 
+def test_filters_on_a_phone(address: str, page: Page, errors: list[str]) -> None:
+    """Below the filters stands how many papers they leave; that button shows these."""
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{address}browse/")
+    page.get_by_role("button", name="Filters").click()
+    page.locator("[name=with][value=code]").check()
+    show = page.get_by_role("button", name=re.compile(r"^Show [1-9]\d* papers$"))
+    expect(show).to_be_in_viewport()
+    left = show.inner_text().split()[1]
+    show.click()
+    expect(show).to_be_hidden()
+    expect(page.locator(".pd-browse__said")).to_contain_text(f"{left} papers of ")
+    expect(page.locator(".pd-row").first).to_be_in_viewport()
+
+
 def test_order(address: str, page: Page) -> None:
     """The list is ordered by what a reader asks for."""
     opened(page, address, "?sort=year")

@@ -57,6 +57,36 @@ def test_marks(address: str, page: Page, errors: list[str]) -> None:
     expect(row.locator(".pd-abstract")).to_be_hidden()
 
 
+@pytest.mark.parametrize("path", ["topics/alignment/", "browse/", "browse/?mine=unread"])
+def test_hiding_keeps_the_place(address: str, page: Page, errors: list[str], path: str) -> None:
+    """H takes a paper out of the list, and the one after it has the focus."""
+    page.goto(f"{address}{path}")
+    ready(page)
+    if "browse" in path:
+        expect(page.locator(".pd-browse__said")).to_contain_text(" of ")
+    titles = page.locator(".pd-row__title a").all_text_contents()
+    pressed(page, "j", "j")
+    expect(page.get_by_role("link", name=titles[1], exact=True)).to_be_focused()
+    pressed(page, "h")
+    expect(page.get_by_role("link", name=titles[1], exact=True)).to_be_hidden()
+    expect(page.get_by_role("link", name=titles[2], exact=True)).to_be_focused()
+    pressed(page, "j", "k", "k")
+    expect(page.get_by_role("link", name=titles[0], exact=True)).to_be_focused()
+
+
+def test_taking_back_keeps_the_place(address: str, page: Page, errors: list[str]) -> None:
+    """On the page of what is saved, s takes a paper off the list: the next one has the focus."""
+    page.goto(f"{address}topics/alignment/")
+    ready(page)
+    pressed(page, "j", "s", "j", "s", "j", "s")
+    page.goto(f"{address}saved/")
+    expect(page.locator(".pd-saved__list .pd-mark")).to_have_count(3)
+    titles = page.locator(".pd-row__title a").all_text_contents()
+    pressed(page, "j", "s")
+    expect(page.locator(".pd-row__title a")).to_have_count(2)
+    expect(page.get_by_role("link", name=titles[1], exact=True)).to_be_focused()
+
+
 def test_along_a_topic(address: str, page: Page, errors: list[str]) -> None:
     """On a paper's page j leads to the next of its topic, and k back; at the end a word says so."""
     page.goto(f"{address}topics/continual-learning/")
