@@ -74,9 +74,9 @@ def _within_one(spots: Floats) -> Floats:
     return within
 
 
-def grouped(spots: Floats) -> Integers:
+def grouped(spots: Floats, most: int) -> Integers:
     """Numbers of groups of spots that lie together: k-means in the plane, its starts far apart."""
-    count = min(len(spots), round(2 * len(spots) ** 0.5))
+    count = min(len(spots), most, round(2 * len(spots) ** 0.5))
     starts = [0]
     for _ in range(1, count):
         ways = spots[:, None, :] - spots[starts][None, :, :]

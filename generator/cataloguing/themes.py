@@ -28,6 +28,8 @@ _SAMPLE = 3000
 _ROUNDS = 8
 _WORDS = 200
 """The heaviest words of a theme, which stand for it."""
+_FEWEST = 10
+"""Texts of a region, on the mean: fewer have little in common but chance."""
 _NAMES = 20
 """Words that a region may be named by."""
 _PHRASES = np.array([0, 1, 3, 6])
@@ -46,7 +48,7 @@ def themes_of(vectors: Vectors) -> Themes:
     if not middles.any():
         return Themes([], [])
     spots = spread(middles @ middles.T / (ONE * ONE))
-    region = grouped(spots)
+    region = grouped(spots, max(1, len(sample) // _FEWEST))
     heaviest = np.argsort(-middles, axis=1, kind="stable")[:, :_WORDS]
     found = []
     for number, (x, y) in enumerate(spots.tolist()):

@@ -11,6 +11,8 @@ const CLOSEST = 60; // times the whole
 const NEAR = 14; // pixels between a pointer and a paper
 const STEP = 1.5;
 const FEW = 40; // papers on the screen whose titles are written too
+const ZOOM = [160, 48]; // pixels that its buttons take, in the upper right corner
+const SOME = 200; // papers on the screen that regions' names keep clear of
 
 const make = (tag, name, text = "") => {
   const node = document.createElement(tag);
@@ -53,7 +55,7 @@ class Chart {
     this.pen = this.canvas.getContext("2d", { alpha: false, willReadFrequently: true });
     this.card = make("div", "pd-map__card");
     this.card.hidden = true;
-    this.said = make("p", "pd-map__hint", "Drag to move, scroll with Ctrl or press + and − to zoom.");
+    this.said = make("p", "pd-map__hint", "Drag to move, scroll with Ctrl or press + and − to zoom. Colours and numbers are of papers’ strongest topics.");
     this.said.setAttribute("role", "status");
     this.frame.append(this.canvas, this.card, this.zoomButtons());
     stage.append(this.frame, this.said, this.legend());
@@ -240,7 +242,7 @@ class Chart {
       const x = (xs[at] - this.x) * wide + width / 2 - stamps.radius;
       const y = (ys[at] - this.y) * high + height / 2 - stamps.radius;
       if (x < 0 || y < 0 || x + stamps.side >= width || y + stamps.side >= height) continue;
-      if (seen.length <= FEW) seen.push(this.points[at]);
+      if (seen.length <= SOME) seen.push(this.points[at]);
       const [column, row] = [Math.floor(x), Math.floor(y)];
       const { places, shares } = stamps.at[2 * (y - row >= 0.5) + (x - column >= 0.5)];
       const own = colours[topics[at] >= 0 && topics[at] < COLOURS ? topics[at] : COLOURS];
@@ -256,25 +258,29 @@ class Chart {
     return seen;
   }
 
-  // Regions' names, the largest first, none over another; of few papers their titles too.
+  // Regions' names, the largest first, none over another, nor over papers where these leave room; of
+  // few papers their titles too.
   label(seen) {
-    const taken = [];
-    const write = (text, x, y, font, steps) => {
+    const taken = [[this.width - ZOOM[0], 0, this.width, ZOOM[1]]];
+    const around = ([x, y]) => [x - 6, y - 6, x + 6, y + 6];
+    const dots = seen.length > SOME ? [] : seen.map((point) => around(this.at(point)));
+    const write = (text, x, y, font, steps, others = []) => {
       const { picture, width } = this.written(text, font);
-      for (const step of steps) {
-        const box = [x - width / 2, y + step - 10, x + width / 2, y + step + 10];
+      const boxes = steps.map((step) => [x - width / 2, y + step - 10, x + width / 2, y + step + 10]);
+      const free = boxes.filter((box) => {
         const outside = box[0] < 0 || box[2] > this.width || box[1] < 0 || box[3] > this.height;
-        if (outside || taken.some((one) => overlap(one, box))) continue;
-        taken.push(box);
-        // A picture of letters between two pixels would be blurred.
-        const [left, top] = [box[0], box[1]].map((one) => Math.round(one * this.ratio) / this.ratio);
-        this.pen.drawImage(picture, left, top, picture.width / this.ratio, picture.height / this.ratio);
-        return;
-      }
+        return !outside && !taken.some((one) => overlap(one, box));
+      });
+      const box = free.find((one) => !others.some((other) => overlap(other, one))) ?? free[0];
+      if (!box) return;
+      taken.push(box);
+      // A picture of letters between two pixels would be blurred.
+      const [left, top] = [box[0], box[1]].map((one) => Math.round(one * this.ratio) / this.ratio);
+      this.pen.drawImage(picture, left, top, picture.width / this.ratio, picture.height / this.ratio);
     };
     const narrow = this.width < 600;
     for (const [name, x, y] of this.data.regions) {
-      write(beginning(name, narrow ? 22 : 40), ...this.at({ x, y }), `600 ${narrow ? 11 : 12.5}px`, [0, -18, 18, -36, 36]);
+      write(beginning(name, narrow ? 22 : 40), ...this.at({ x, y }), `600 ${narrow ? 11 : 12.5}px`, [0, -18, 18, -36, 36], dots);
     }
     if (seen.length > FEW) return;
     for (const point of seen) {
@@ -405,6 +411,9 @@ class Chart {
       },
       { passive: false },
     );
+    this.frame.addEventListener("pointerleave", (event) => {
+      if (event.pointerType === "mouse" && document.activeElement !== this.frame) this.pick(null);
+    });
     this.frame.addEventListener("keydown", (event) => this.key(event));
   }
 
