@@ -32,25 +32,19 @@ def check(config: Path, form: str, phrases: bool) -> None:
     """
     memory = memory_of(config)
     content, site, _ = load(config, memory)
-    with doing("Looking for phrases"):
-        idle = idle_phrases(content, site, memory)
+    found = [*site.problems, *further(content, site)]
+    if phrases:
+        with doing("Looking for phrases"):
+            found += idle_phrases(content, site, memory)
     memory.save()
-    problems = by_place([*site.problems, *further(content, site), *(idle if phrases else ())])
+    problems = by_place(found)
     errors = sum(problem.level is Level.ERROR for problem in problems)
     counts = ((len(site.papers), "paper"), (errors, "error"), (len(problems) - errors, "notice"))
     if form == Format.JSON:
-        click.echo(in_json(problems, (*counts, (len(idle), "idle_phrase"))))
+        click.echo(in_json(problems, counts))
     else:
         _, root = read_settings(config)
         for problem in problems:
             click.echo(shown(problem, Format(form), root))
-        if site.papers and idle and not phrases:
-            click.echo(_of_phrases(len(idle)))
         click.echo(", ".join(f"{n} {noun}{'' if n == 1 else 's'}" for n, noun in counts))
     raise SystemExit(1 if errors else 0)
-
-
-def _of_phrases(number: int) -> str:
-    """That topics have phrases without a paper: in a word, for they would be most of a report."""
-    words = "phrase of a topic is" if number == 1 else "phrases of topics are"
-    return f"{number} {words} in no paper: `digest check --phrases` tells where"

@@ -1,4 +1,4 @@
-"""Phrases that match nothing: counted always, listed on request, for a taxonomy is wide."""
+"""Phrases that match nothing: told of on request, for a taxonomy is wide."""
 
 from __future__ import annotations
 
@@ -18,12 +18,9 @@ FILES = {
 
 
 def test_idle_phrases(tmp_path: Path) -> None:
-    """They are one line of a check; with `--phrases` each is a notice at its line."""
+    """With `--phrases` each is a notice at its line; else a check doesn't speak of them."""
     config = project(tmp_path, FILES)
-    assert digest(config, "check").output == (
-        "1 phrase of a topic is in no paper: `digest check --phrases` tells where\n"
-        "1 paper, 0 errors, 0 notices\n"
-    )
+    assert digest(config, "check").output == "1 paper, 0 errors, 0 notices\n"
     result = digest(config, "check", "--phrases")
     assert result.exit_code == 0
     assert result.output == (

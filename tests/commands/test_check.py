@@ -101,7 +101,6 @@ def test_json(tmp_path: Path) -> None:
         "papers": 1,
         "errors": 1,
         "notices": 1,
-        "idle_phrases": 0,
         "problems": [
             {
                 "level": "notice",
