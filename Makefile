@@ -29,6 +29,7 @@ environment: $(READY) ## Make .venv with the locked dependencies
 site: $(READY) ## Build the site from content/ into site/
 	@echo "==> Building site/"
 	@$(BIN)/python -m mkdocs build --strict
+	@echo "==> site/ is ready; \`make serve\` shows it"
 
 serve: $(READY) ## Serve the site here, with live reload
 	@$(BIN)/python -m mkdocs serve
