@@ -10,6 +10,7 @@ from __future__ import annotations
 import gzip
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
+from io import BytesIO
 from typing import NamedTuple
 
 import cbor2
@@ -81,5 +82,8 @@ def _unnamed(path: str, data: bytes) -> IndexFile:
 
 
 def _packed(data: bytes) -> bytes:
-    """Compressed the same way every time."""
-    return gzip.compress(MARK + data, 9, mtime=0)
+    """Compressed the same way every time; `gzip.compress` names a system, by Python's version."""
+    packed = BytesIO()
+    with gzip.GzipFile(filename="", mode="wb", compresslevel=9, fileobj=packed, mtime=0) as file:
+        file.write(MARK + data)
+    return packed.getvalue()
