@@ -5,6 +5,7 @@ const ROOT = new URL("../", import.meta.url);
 const INDEX = new URL("pagefind/", ROOT);
 const INSIDE = ["", "recent/", "words/"]; // the indexes: of old papers, of new ones, of what people write
 const EXCERPT = 30; // words
+const MANY = 10; // words of which one may be wrong
 const BEFORE = 6; // words of an excerpt before the first that was searched for
 const KINDS = { list: "reading list", note: "curator’s note" };
 const CAPTURED = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
@@ -46,18 +47,20 @@ async function start() {
  * What the indexes have for some words, best first: `results` (see `read`) and, once the facets are
  * loaded, `counts`: how many results there are for each value of each facet. Without words everything
  * that passes the filters is found. `sort` names a facet by whose values results are ordered, highest
- * first: what has none is left out.
+ * first: what has none is left out. Where nothing has all of the words, `nearly` is true, and the
+ * results have all but one.
  */
 export async function find(words, filters = {}, sort = "") {
   const sought = plain(words);
   const chosen = Object.entries(filters).flatMap(([facet, values]) => values.map((value) => [facet, value]));
   const found = search(sought);
-  if (!facets && sought && !chosen.length && !sort) return { results: await found };
+  if (!facets && sought && !chosen.length && !sort) return { ...(await found) };
   const known = await loadFacets();
   const sets = chosen.map(([facet, value]) => new Set(known.values.get(facet)?.get(value)));
-  const passed = (await found).filter(({ id }) => sets.every((set) => set.has(known.numbers.get(id))));
+  const { results, nearly } = await found;
+  const passed = results.filter(({ id }) => sets.every((set) => set.has(known.numbers.get(id))));
   if (!sought) passed.sort((a, b) => known.numbers.get(a.id) - known.numbers.get(b.id));
-  return { results: sort ? ordered(passed, sort, known) : passed, counts: counted(passed, known) };
+  return { results: sort ? ordered(passed, sort, known) : passed, counts: counted(passed, known), nearly };
 }
 
 async function search(words) {
@@ -65,14 +68,32 @@ async function search(words) {
     const pagefind = await load();
     try {
       const { results } = await pagefind.search(words || null);
-      last = { words, results: await whole(results, words, pagefind) };
+      const nearly = !results.length;
+      last = { words, nearly, results: await (nearly ? allButOne(words, pagefind) : whole(results, words, pagefind)) };
     } catch (error) {
       loading = undefined;
       await pagefind.destroy();
       throw error;
     }
   }
-  return last.results;
+  return last;
+}
+
+/** What has all of some words but one, best first: a half-remembered title often has a wrong word. */
+async function allButOne(words, pagefind) {
+  const each = wordsOf(words);
+  if (each.length < 3 || each.length > MANY) return [];
+  const found = new Map();
+  for (const one of each) {
+    const { results } = await pagefind.search(each.filter((word) => word !== one).join(" "));
+    for (const result of results) found.set(result.id, result);
+  }
+  return [...found.values()].sort((a, b) => b.score - a.score);
+}
+
+/** Words that are looked up each by itself: not those of a phrase. */
+function wordsOf(words) {
+  return /^".+"$/.test(words) ? [] : words.split(" ");
 }
 
 /**
@@ -80,7 +101,7 @@ async function search(words) {
  * question what it has nowhere, so a result of a small one may have one word of many.
  */
 async function whole(results, words, pagefind) {
-  const each = /^".+"$/.test(words) ? [] : words.split(" ");
+  const each = wordsOf(words);
   if (each.length < 2 || new Set(results.map(indexOf)).size < 2) return results;
   for (const word of each.filter((one) => !having.has(one))) {
     const found = (await pagefind.search(word)).results;

@@ -59,7 +59,7 @@ async function search() {
     const found = await engine.find(words, filters(params), order(params));
     const folded = await show(found.results, words, () => current === asked);
     if (current !== asked) return;
-    said.textContent = summary(found.results.length - folded);
+    said.textContent = summary(found.results.length - folded, found.nearly);
     count(found.counts);
   } catch {
     if (current === asked) {
@@ -80,9 +80,9 @@ function order(params) {
   return params.get("q") || (kind && kind !== "paper") ? "" : "captured";
 }
 
-function summary(count) {
+function summary(count, nearly) {
   if (!count) return "Nothing was found. Fewer words or filters find more.";
-  return `${count} ${count === 1 ? "result" : "results"}`;
+  return `${nearly ? "Nothing has all of these words; all but one: " : ""}${count} ${count === 1 ? "result" : "results"}`;
 }
 
 /** Show the first results, and a button for those after them; how many are shown as one with another. */

@@ -101,7 +101,7 @@ async function search() {
   }
   try {
     engine ??= await import("./search-engine.js");
-    const { results } = await engine.find(words);
+    const { results, nearly } = await engine.find(words);
     const first = results.slice(0, SHOWN);
     const records = await engine.read(first, words);
     if (question !== asked) return;
@@ -109,7 +109,7 @@ async function search() {
     const items = records.map((record, at) => item(record, words, at));
     list.replaceChildren(...items, ...(results.length > SHOWN ? rest(words, count) : []));
     said.textContent = count
-      ? `${count} ${count === 1 ? "result" : "results"}`
+      ? `${nearly ? "Nothing has all of these words; all but one: " : ""}${count} ${count === 1 ? "result" : "results"}`
       : `Nothing has “${words}”. Fewer or shorter words find more.`;
     show(true);
   } catch {

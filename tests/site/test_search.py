@@ -139,6 +139,21 @@ def test_nothing_found(address: str, page: Page, errors: list[str]) -> None:
     expect(page.locator(".pd-search__said")).to_contain_text("Nothing has “zzyzx qwrtpsd”")
 
 
+def test_one_wrong_word(address: str, page: Page, errors: list[str]) -> None:
+    """Where nothing has all words, what has all but one is shown, and said to be no more."""
+    page.goto(address)
+    box(page).fill("offline robots unlearning supervision")
+    expect(page.locator(".pd-search__said")).to_have_text(
+        re.compile(r"^Nothing has all of these words; all but one: [1-9]\d* results?$")
+    )
+    expect(results(page).first).to_be_visible()
+    page.goto(f"{address}search/?q=offline+robots+unlearning+supervision")
+    expect(page.locator(".pd-find__said")).to_have_text(re.compile("^Nothing has all of these"))
+    expect(page.locator(".pd-find__results .pd-row").first).to_be_visible()
+    box(page).fill("offline reinforcement learning")
+    expect(page.locator(".pd-search__said")).to_have_text(re.compile(r"^\d+ results$"))
+
+
 def test_enter_leads_to_the_search_page(address: str, page: Page, errors: list[str]) -> None:
     """Enter without a choice shows all results, with the words in the address."""
     page.goto(f"{address}topics/continual-learning/")
