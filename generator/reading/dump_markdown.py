@@ -47,7 +47,11 @@ def markdown_tokens(lines: Sequence[Line]) -> list[Token]:
     """The pieces of the cards, in order."""
     defined = definitions(lines)
     targets = dict(defined.values())
-    rest = [line for line in with_headings(lines, targets) if line.number not in defined]
+    rest = [
+        replace(line, gap=line.gap or line.number - 1 in defined)
+        for line in with_headings(lines, targets)
+        if line.number not in defined
+    ]
     end = footer_start(rest)
     outside = [line for line in lines if line.number in defined] + rest[end:]
     tokens = list(_tokens(rest[:end], targets))

@@ -143,6 +143,7 @@ def page_title(text: str) -> str:
 def front_matter(values: Mapping[str, Any]) -> str:
     """A YAML front-matter block, in the order given, a line a value.
 
+    Names are the program's own, and none of those that YAML takes for a value, such as `no`.
     Values are written as JSON, which YAML contains and which is written ten times as fast. What the
     theme prints (title, description) must be escaped already: see `page_title`.
     """
