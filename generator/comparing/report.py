@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import takewhile
+from operator import eq
 from typing import TypeAlias
 
 from generator.comparing.comparison import (
@@ -141,15 +143,23 @@ def _titles(pages: Iterable[Named]) -> Line:
 
 
 def _changed(changed: ChangedPaper) -> Item:
-    differences = tuple(
-        (f"{one.field}: {_value(one.before)} → {_value(one.after)}",) for one in changed.differences
+    differences = (
+        (one.field, *_apart(_text(one.before), _text(one.after))) for one in changed.differences
     )
-    return Item(_title(changed.paper), differences)
+    lines = tuple((f"{field}: {before} → {after}",) for field, before, after in differences)
+    return Item(_title(changed.paper), lines)
 
 
-def _value(value: Value) -> str:
-    text = ", ".join(value) if isinstance(value, tuple) else str(value or "")
-    return shortened(text, SHORT) or "nothing"
+def _text(value: Value) -> str:
+    return ", ".join(value) if isinstance(value, tuple) else str(value or "")
+
+
+def _apart(before: str, after: str) -> tuple[str, ...]:
+    """Two texts, short, from a little above where they differ."""
+    same = sum(takewhile(bool, map(eq, before, after)))
+    begin = before.rfind(" ", 0, max(0, same - SHORT // 4)) + 1
+    texts = (f"…{text[begin:]}" if begin else text for text in (before, after))
+    return tuple(shortened(text, SHORT) or "nothing" for text in texts)
 
 
 def _retagged(paper: Retagged) -> Item:

@@ -157,3 +157,13 @@ def test_json() -> None:
         "column": 5,
     }
     assert "##[" not in in_json(of(("##[group]",)))
+
+
+def test_long_values_are_shown_where_they_differ() -> None:
+    """Of two long texts the part that differs is shown, not the beginning that they share."""
+    more = replace(KITE, abstract=f"{KITE.abstract} More.")
+    text = in_text(compare(state(FIRST), state(dump("2025-01-01-a", [more, LOAF]))), most=99)
+    (line,) = (line for line in text if "abstract: " in line)
+    before, after = line.split(" → ")
+    assert before.startswith("    abstract: …")
+    assert f"{before.split('…', 1)[1]} More." == after.removeprefix("…")
