@@ -73,6 +73,7 @@ def browse_pages(view: View) -> Iterator[Page]:
             "kinds": tuple((kind, kind) for kind in sorted(kinds)),
             "years": tuple((str(year), year) for year in sorted(years, reverse=True)),
             "newest": view.rows(papers[:NEWEST_SHOWN]),
+            "search": view.settings.search,
         },
         title="Browse",
         settings=view.settings,

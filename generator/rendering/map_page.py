@@ -104,8 +104,10 @@ def _region(number: int, papers: list[PaperId], view: View) -> RegionShown:
         spot = spots[paper]
         return (spot.x - region.x) ** 2 + (spot.y - region.y) ** 2, paper
 
-    topics = Counter(slug for paper in papers if (slug := _strongest(paper, view)))
+    topics = Counter(link.slug for paper in papers for link in view.judgements[paper].topics)
     commonest = min(topics, key=lambda slug: (-topics[slug], slug), default=None)
+    if commonest and 2 * topics[commonest] < len(papers):
+        commonest = None
     return RegionShown(
         number,
         ", ".join(region.words),

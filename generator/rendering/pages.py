@@ -20,7 +20,7 @@ from generator.rendering.map_page import map_pages
 from generator.rendering.moved_digests import moved_digests
 from generator.rendering.paper_pages import gone_pages, paper_pages
 from generator.rendering.saved_page import saved_page
-from generator.rendering.search_page import search_page
+from generator.rendering.search_page import search_pages
 from generator.rendering.signposts import signposts_of
 from generator.rendering.topic_pages import tag_pages, topic_pages
 from generator.rendering.trends_page import trends_pages
@@ -48,7 +48,7 @@ def pages_of(site: Site, settings: Settings) -> Iterator[Page]:
         browse_pages(view),
         [saved_page(view)],
         gone_pages(view),
-        [search_page(view)] if settings.search else [],
+        search_pages(view) if settings.search else [],
         map_pages(view),
         trends_pages(view),
         feeds_of(view),

@@ -239,6 +239,8 @@ def _byline(shown: PaperShown) -> Iterator[tuple[str, str]]:
         yield "year", str(cited.year)
     if cited.venue:
         yield "venue", cited.venue
+    if cited.arxiv:
+        yield "arxiv", f"arXiv:{cited.arxiv}"
     if shown.kind not in ("", USUAL_KIND):
         yield "kind", shown.kind
 

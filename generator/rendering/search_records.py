@@ -48,6 +48,7 @@ def search_records(view: View, archive: Sequence[SearchRecord] = ()) -> SearchRe
         (
             _named("topic", f"topics/{t.slug}.md", t.title, [_words(t.prose, view)])
             for t in site.topics
+            if t.papers
         ),
         (_named("tag", f"tags/{slug}.md", name, []) for slug, name in names.items()),
         (_digest(digest, view) for digest in site.digests),

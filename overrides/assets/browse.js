@@ -15,6 +15,7 @@ const SINGLE = ["kind", "year", "captured"]; // of which one value or none is ch
 const COLLATOR = new Intl.Collator("en");
 
 const form = document.querySelector(".pd-filter");
+const abstracts = form.querySelector(".pd-filter__search"); // the link to the search, where there is one: it reads them
 const fields = form.elements;
 const list = document.querySelector(".pd-browse__list");
 const said = document.querySelector(".pd-browse__said [role=status]");
@@ -198,6 +199,7 @@ function search() {
   show.textContent = passed.length ? `Show ${number}` : "No paper has all of this";
   said.textContent = passed.length ? `${number} of ${archive.papers.length}` : "No paper has all of this. Fewer filters or words find more.";
   showChosen(asked);
+  if (abstracts) abstracts.search = elsewhere(asked);
   count(counts);
   offerTags(counts.tag);
   list.replaceChildren();
@@ -249,6 +251,14 @@ function offerTags(counts) {
     return element("label", "", {}, box, ` ${name} `, element("span", "pd-count", {}, String(counts[at])));
   }));
   found.querySelector(`[value="${CSS.escape(focused)}"]`)?.focus();
+}
+
+/** The same question as the search page takes it. */
+function elsewhere(asked) {
+  const [not] = words(asked.get("not") ?? "");
+  const q = [asked.get("q"), ...not.map((word) => `-${word.trim()}`)];
+  const same = ["topic", "year", "with"].flatMap((name) => asked.getAll(name).map((value) => [name, value]));
+  return new URLSearchParams([["q", q.filter(Boolean).join(" ")], ...same].filter(([, value]) => value)).toString();
 }
 
 /** What is chosen, each with a button that takes it back. */

@@ -154,8 +154,8 @@ const stopped = (words) => (words && !/[.?!…]$/.test(words) ? `${words}.` : wo
 
 export function plain(paper) {
   const year = yearOf(paper) && `(${yearOf(paper)})`;
-  const by = [names(paper), year].filter(Boolean).join(" ");
-  const said = [by, line(paper.title), line(paper.venue)].map(stopped);
+  const [first, second] = names(paper) ? [names(paper), line(paper.title)] : [line(paper.title), ""];
+  const said = [[first, year].filter(Boolean).join(" "), second, line(paper.venue)].map(stopped);
   return [...said, addressOf(paper)].filter(Boolean).join(" ");
 }
 

@@ -117,6 +117,16 @@ if (matchMedia("(hover: hover)").matches) document.addEventListener("pointerover
 document.addEventListener("focusin", (event) => event.target.matches(":focus-visible") && preview(event));
 document.addEventListener("focusout", () => clearTimeout(timer));
 
+/** At the page's foot, for who has keys: which there are. */
+function tellKeys() {
+  const place = document.querySelector(".md-copyright__highlight");
+  if (!place || !matchMedia("(hover: hover)").matches) return;
+  const button = element("button", "pd-plain", { type: "button" }, "Keys: ?");
+  button.addEventListener("click", async () => (await (keys ??= import("./keys.js"))).press("?"));
+  place.append(" · ", button);
+}
+
+tellKeys();
 rows.enhance(document.querySelectorAll(rows.ROWS), showHidden);
 addMarks();
 onChange(refresh);

@@ -177,7 +177,9 @@ export async function expand(row) {
   try {
     const found = await page(id);
     const text = copied(found, ".pd-abstract", "pd-abstract");
-    if (text) said.replaceWith(text);
+    const around = [copied(found, ".pd-byline", "pd-byline"), copied(found, ".pd-actions", "pd-actions")];
+    const [byline, links] = around.map((one) => one ?? "");
+    if (text) said.replaceWith(byline, text, links);
     else said.textContent = "No dump holds this paper’s abstract.";
   } catch {
     said.textContent = "The abstract could not be loaded.";

@@ -8,6 +8,8 @@ const EXCERPT = 30; // words
 const MANY = 10; // words of which one may be wrong
 const BEFORE = 6; // words of an excerpt before the first that was searched for
 const KINDS = { list: "reading list", note: "curator’s note" };
+// An arXiv paper's number in what people copy: an address of it here or there, its DOI, `arXiv:…`.
+const ARXIV = /(?:https?:\/\/)?(?:(?:www\.|doi\.)?[a-z]+\.(?:org|co)\/(?:abs|pdf|html|overview|papers|10\.48550)\/|10\.48550\/)?(?:arxiv[:.]\s*)?((?:\d{4}\.\d{4,5})|(?:[a-z.-]+\/\d{7}))(?:v\d+)?(?:\.pdf)?(?:[?#]\S*)?(?=\s|$)/gi;
 const CAPTURED = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
 // `name` is the title of topics and reading lists, whose few words stand in many papers' titles
 // too; `about` is the title of a note's paper, which is to come first.
@@ -18,7 +20,7 @@ const COMMON = new Set(
 );
 
 let loading;
-let last = { words: null }; // the last words searched for, and what was found
+let last = {}; // what was last asked for, and what was found
 let facets;
 const having = new Map(); // the indexes that have a word, by words
 const texts = new Map(); // files of texts, by their addresses
@@ -51,9 +53,9 @@ async function start() {
  * results have all but one.
  */
 export async function find(words, filters = {}, sort = "") {
-  const sought = plain(words);
+  const [sought, unwanted] = parted(plain(words));
   const chosen = Object.entries(filters).flatMap(([facet, values]) => values.map((value) => [facet, value]));
-  const found = search(sought);
+  const found = search(sought, unwanted);
   if (!facets && sought && !chosen.length && !sort) return { ...(await found) };
   const known = await loadFacets();
   const sets = chosen.map(([facet, value]) => new Set(known.values.get(facet)?.get(value)));
@@ -63,13 +65,27 @@ export async function find(words, filters = {}, sort = "") {
   return { results: sort ? ordered(passed, sort, known) : passed, counts: counted(passed, known), nearly };
 }
 
-async function search(words) {
-  if (last.words !== words) {
+/** Words, and those that have a minus before them. */
+function parted(words) {
+  if (words.startsWith('"')) return [words, []];
+  const each = words.split(" ");
+  const isUnwanted = (word) => /^-[\p{L}\p{N}]/u.test(word);
+  return [each.filter((word) => !isUnwanted(word)).join(" "), each.filter(isUnwanted).map((word) => word.slice(1))];
+}
+
+async function search(words, unwanted) {
+  const asked = JSON.stringify([words, unwanted]);
+  if (last.asked !== asked) {
     const pagefind = await load();
     try {
       const { results } = await pagefind.search(words || null);
       const nearly = !results.length;
-      last = { words, nearly, results: await (nearly ? allButOne(words, pagefind) : whole(results, words, pagefind)) };
+      const found = await (nearly ? allButOne(words, pagefind) : whole(results, words, pagefind));
+      const without = new Set();
+      for (const word of unwanted) {
+        for (const { id } of (await pagefind.search(`"${word}"`)).results) without.add(id);
+      }
+      last = { asked, nearly, results: found.filter(({ id }) => !without.has(id)) };
     } catch (error) {
       loading = undefined;
       await pagefind.destroy();
@@ -117,10 +133,10 @@ function indexOf({ id }) {
 }
 
 /** The words to look up: without the common ones, and with an arXiv address as its number alone. */
-function plain(words) {
+export function plain(words) {
   if (/^\s*".+"\s*$/.test(words)) return words.trim();
   const sought = words
-    .replace(/(?:arxiv:\s*|https?:\/\/(?:www\.)?arxiv\.org\/(?:abs|pdf)\/)(\S+?)(?:v\d+)?(?:\.pdf)?(?=\s|$)/gi, "$1")
+    .replace(ARXIV, "$1")
     .replace(/(?!\+)[\p{Sc}\p{Sk}\p{Sm}]/gu, "") // as in the index, where they are no letters
     .split(/\s+/)
     .filter(Boolean);
@@ -268,6 +284,7 @@ function marked(words, isHit) {
   });
 }
 
-function letters(text) {
+/** A word's letters and digits, as the index compares them. */
+export function letters(text) {
   return text.normalize("NFKD").toLowerCase().replace(/[^\p{L}\p{N}+#]/gu, "");
 }

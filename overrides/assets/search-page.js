@@ -1,6 +1,7 @@
 // The search page: words, filters and order from its form, kept in the address, and all results.
 
 import * as engine from "./search-engine.js";
+import { meant } from "./search-meant.js";
 
 const STEP = 20;
 const PAUSE = 120; // ms after a key
@@ -57,10 +58,13 @@ async function search() {
   try {
     const words = params.get("q") ?? "";
     const found = await engine.find(words, filters(params), order(params));
-    const folded = await show(found.results, words, () => current === asked);
+    const records = await show(found.results, words, () => current === asked);
     if (current !== asked) return;
+    const folded = Math.min(STEP, found.results.length) - records.length;
     said.textContent = summary(found.results.length - folded, found.nearly);
     count(found.counts);
+    const guess = await meant(words, records);
+    if (current === asked && guess) correct(guess);
   } catch {
     if (current === asked) {
       said.textContent = "The search could not be loaded. The topics and tags lead to every paper.";
@@ -85,15 +89,25 @@ function summary(count, nearly) {
   return `${nearly ? "Nothing has all of these words; all but one: " : ""}${count} ${count === 1 ? "result" : "results"}`;
 }
 
-/** Show the first results, and a button for those after them; how many are shown as one with another. */
+/** Say which words no text has, and offer what they may have been meant for. */
+function correct({ strange, words }) {
+  said.prepend(`Nothing has “${strange.join("”, “")}”. `);
+  if (!words) return;
+  const link = element("a", "", words);
+  const params = question();
+  params.set("q", words);
+  link.href = `?${params}`;
+  said.append(" · Did you mean ", link, "?");
+}
+
+/** Show the first results, and a button for those after them; the records that are shown. */
 async function show(results, words, isCurrent = () => true) {
-  const first = results.slice(0, STEP);
-  const records = await engine.read(first, words);
-  if (!isCurrent()) return 0;
+  const records = await engine.read(results.slice(0, STEP), words);
+  if (!isCurrent()) return [];
   list.replaceChildren(...records.map((record) => row(record, words)));
   list.dispatchEvent(new CustomEvent("pd-rows", { bubbles: true })); // for assets/reader.js
   offerMore(results.slice(STEP), words, isCurrent);
-  return first.length - records.length;
+  return records;
 }
 
 function offerMore(results, words, isCurrent) {

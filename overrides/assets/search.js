@@ -112,6 +112,9 @@ async function search() {
       ? `${nearly ? "Nothing has all of these words; all but one: " : ""}${count} ${count === 1 ? "result" : "results"}`
       : `Nothing has “${words}”. Fewer or shorter words find more.`;
     show(true);
+    const { meant } = await import("./search-meant.js");
+    const guess = await meant(words, records);
+    if (question === asked && guess) correct(guess, count);
   } catch {
     if (question !== asked) return;
     list.replaceChildren();
@@ -131,6 +134,16 @@ function rest(words, count) {
   const address = new URL(form.action);
   address.searchParams.set("q", words);
   return [option(address.href, SHOWN, element("span", "pd-search__all", `All ${count} results, with filters`))];
+}
+
+/** Say which words no text has, and offer what they may have been meant for. */
+function correct({ strange, words }, count) {
+  const none = `Nothing has “${strange.join("”, “")}”`;
+  said.textContent = count ? `${none}. The nearest: ${count} ${count === 1 ? "result" : "results"}` : `${none}.`;
+  if (!words) return;
+  const address = new URL(form.action);
+  address.searchParams.set("q", words);
+  list.prepend(option(address.href, "meant", element("span", "pd-search__all", `Did you mean “${words}”?`)));
 }
 
 function option(href, at, ...children) {

@@ -57,7 +57,7 @@ def test_a_known_paper() -> None:
     )
     page = kite_page(facts=[known])
     assert "The authors’ comment: Ten pages" in texts(page, "p")
-    assert texts(page, ".pd-byline") == ["Ann, Bo 2024 KITE"]
+    assert texts(page, ".pd-byline") == ["Ann, Bo 2024 KITE arXiv:2410.05434"]
     assert texts(page, ".pd-actions a") == ["arXiv", "PDF", "Hugging Face", "DOI"]
     head = LexborHTMLParser(front_matter(page)["head"])
     tags = [

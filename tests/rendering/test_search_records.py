@@ -149,7 +149,9 @@ def test_lists_by_name_and_prose_alone() -> None:
 
 def test_topics_and_reading_lists_are_prominent() -> None:
     """Topics and lists come before the many papers whose titles have their few words."""
-    found = records(lists=[world.reading_list("winds", ["Of."])], topics=[world.topic("kites", [])])
+    found = records(
+        lists=[world.reading_list("winds", ["Of."])], topics=[world.topic("kites", ["kite"])]
+    )
     prominent = {r.facets["kind"] for r in found.values() if "name" in r.fields}
     assert prominent == {("topic",), ("list",)}
 

@@ -136,7 +136,52 @@ def test_nothing_found(address: str, page: Page, errors: list[str]) -> None:
     """Where nothing is found the box says so."""
     page.goto(address)
     box(page).fill("zzyzx qwrtpsd")
-    expect(page.locator(".pd-search__said")).to_contain_text("Nothing has “zzyzx qwrtpsd”")
+    expect(page.locator(".pd-search__said")).to_have_text("Nothing has “zzyzx”, “qwrtpsd”.")
+
+
+def test_a_slip_of_the_hand(address: str, page: Page, errors: list[str]) -> None:
+    """A word that no text has is named, and what was meant is offered, in the box and the page."""
+    page.goto(address)
+    box(page).fill("reinforcemnet learnign")
+    said = page.locator(".pd-search__said")
+    expect(said).to_contain_text("Nothing has “reinforcemnet”, “learnign”.")
+    page.get_by_role("option", name="Did you mean “reinforcement learning”?").click()
+    expect(page.locator(".pd-find [name=q]")).to_have_value("reinforcement learning")
+    expect(page.locator(".pd-find__said")).to_have_text(re.compile(r"^\d+ results$"))
+    page.goto(f"{address}search/?q=safty&with=code")
+    meant = page.locator(".pd-find__said").get_by_role("link", name="safety", exact=True)
+    expect(meant).to_have_attribute("href", "?q=safety&with=code")
+
+
+def test_without_a_word(address: str, page: Page, errors: list[str]) -> None:
+    """A minus before a word leaves out what has it."""
+    page.goto(f"{address}search/?q=forgetting&kind=paper")
+    said = page.locator(".pd-find__said")
+    expect(said).to_have_text(re.compile(r"^\d+ results$"))
+    every = int(said.inner_text().split()[0])
+    page.goto(f"{address}search/?q=forgetting+survey&kind=paper")
+    expect(said).to_have_text(re.compile(r"^\d+ results?$"))
+    both = int(said.inner_text().split()[0])
+    page.goto(f"{address}search/?q=forgetting+-survey&kind=paper")
+    expect(said).to_have_text(f"{every - both} results")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "2312.09390v2",
+        "arXiv:2312.09390",
+        "arxiv.org/abs/2312.09390",
+        "https://huggingface.co/papers/2312.09390",
+        "https://doi.org/10.48550/arXiv.2312.09390",
+    ],
+)
+def test_what_people_copy_of_arxiv(address: str, page: Page, typed: str) -> None:
+    """An address or a DOI of an arXiv paper finds that paper alone."""
+    page.goto(address)
+    box(page).fill(typed)
+    expect(page.locator(".pd-search__said")).to_have_text("1 result")
+    expect(results(page)).to_have_text(re.compile("^Weak-to-Strong Generalization"))
 
 
 def test_one_wrong_word(address: str, page: Page, errors: list[str]) -> None:
@@ -224,4 +269,4 @@ def test_hostile_words_stay_text(hostile: str, page: Page, errors: list[str]) ->
     page.goto(f"{hostile}search/?q=%3Cimg+src%3Dx+onerror%3Dalert(1)%3E&tag=%3Cscript%3E")
     expect(page.locator(".pd-find__said")).to_contain_text("Nothing was found")
     box(page).fill("<zzyzxqwrtp>")
-    expect(page.locator(".pd-search__said")).to_contain_text("Nothing has “<zzyzxqwrtp>”")
+    expect(page.locator(".pd-search__said")).to_contain_text("Nothing has “zzyzxqwrtp”")
