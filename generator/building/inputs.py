@@ -13,6 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils.yaml import yaml_load
 
 from generator.building.hashing import hash_of
+from generator.reading.file_tree import files_under
 
 CODE = Path(__file__).parent.parent
 
@@ -24,7 +25,7 @@ class Inputs:
     around: str
     """A hash of code, packages, Python, settings and overrides."""
     content: Mapping[str, str]
-    """A hash of each file by its path under `content/`."""
+    """A hash of each file by its path under `content/`; of what can't be read, of why."""
 
     def changed(self, other: Inputs) -> set[str] | None:
         """The content files that differ in two builds; None where what is around them does."""
@@ -37,10 +38,11 @@ class Inputs:
 def inputs_of(config: MkDocsConfig) -> Inputs:
     """What a build with these settings depends on, as it is now. Raises OSError."""
     content = Path(config.docs_dir)
-    return Inputs(
-        around=hash_of(*_around(config)),
-        content={path: _hash_of_file(content / path) for path in files_below(content)},
-    )
+    paths, problems = files_under(content)  # a pipe, or a link in a ring, is never opened
+    hashes = {path: _hash_of_file(content / path) for path in paths}
+    for problem in problems:
+        hashes[problem.place.path.removeprefix(f"{content.name}/")] = hash_of(problem.message)
+    return Inputs(around=hash_of(*_around(config)), content=hashes)
 
 
 def _around(config: MkDocsConfig) -> Iterator[str | bytes]:

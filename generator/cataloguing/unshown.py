@@ -25,7 +25,15 @@ _WRITTEN = re.compile(
     re.IGNORECASE,
 )
 """The same in HTML: whether it is a picture; the scheme; else how an address in the site begins."""
-_SCHEMES = frozenset(("http", "https", "mailto"))
+_SPACED = re.compile(
+    r"""(?x) \]\(\s*+ (  (?: [^\s()<>"'] | \([^\s()]*\) )++
+      (?: \s++ [^\s()<>"'] (?: [^\s()<>"'] | \([^\s()]*\) )*+ )++ ) \s*+ [)"']"""
+)
+"""An address in two words, which a link in Markdown can't have."""
+_FOOTNOTE = re.compile(r"(?m)(^ {0,3})?(?<!\\)\[\^([^\]\n]{1,100})\](:)?")
+"""A footnote, which begins a line and has a colon, or what leads to one."""
+_WEB = frozenset(("http", "https"))
+_SCHEMES = _WEB | {"mailto"}
 
 
 def unshown(every: Iterable[Prose]) -> list[Problem]:
@@ -49,6 +57,7 @@ def _in(prose: Prose) -> Iterator[Problem]:
         column = index - starts[row - 1] + 1 + before
         return Place(prose.place.path, prose.place.line + row - 1, column)
 
+    footnotes: dict[str, tuple[Place, set[bool]]] = {}
     for start, end in stretches(prose.text):
         words = _CODE_SPAN.sub(lambda m: " " * len(m[0]), prose.text[start:end])
         for tag in _TAG.finditer(words):
@@ -57,15 +66,43 @@ def _in(prose: Prose) -> Iterator[Problem]:
             yield Problem(Level.NOTICE, place(start + tag.start()), message, hint)
         for link in _LINK.finditer(words):
             yield from _of_link(link, place(start + link.start()))
+            if (link[2] or "").lower() in _WEB and not words.startswith("//", link.end()):
+                yield _hostless(link[2], place(start + link.start()))
         for link in _WRITTEN.finditer(words):
             at = place(start + link.start())
             yield from (_in_html(link, at) if link[3] else _of_link(link, at))
+        for link in _SPACED.finditer(words):
+            yield _spaced(link[1], place(start + link.start(1)))
+        for note in _FOOTNOTE.finditer(words):
+            is_one = note[1] is not None and note[3] is not None
+            at = place(start + note.start(2) - 2)
+            footnotes.setdefault(note[2], (at, set()))[1].add(is_one)
+    for name, (at, kinds) in footnotes.items():
+        if kinds == {True}:
+            yield _unused(name, at)
 
 
 def _in_html(link: re.Match[str], place: Place) -> Iterator[Problem]:
     message = "an address within the site isn't followed in HTML"
     form = "![what it shows](picture.png)" if link[1] else "[words](../topics/reasoning.md)"
     yield Problem(Level.ERROR, place, message, f"write `{form}`")
+
+
+def _hostless(scheme: str, place: Place) -> Problem:
+    hint = f"write `{scheme.lower()}://`, and the host"
+    return Problem(Level.ERROR, place, f"a link to `{scheme}:` without a host", hint)
+
+
+def _spaced(address: str, place: Place) -> Problem:
+    hint = f"write `{'%20'.join(address.split())}`"
+    return Problem(Level.ERROR, place, "an address with a space leads nowhere", hint)
+
+
+def _unused(name: str, place: Place) -> Problem:
+    hint = (
+        f"write `[^{name}]` where it belongs; in a list, a remark's footnotes are part of its item"
+    )
+    return Problem(Level.ERROR, place, f"nothing leads to the footnote `[^{name}]`", hint)
 
 
 def _of_link(link: re.Match[str], place: Place) -> Iterator[Problem]:

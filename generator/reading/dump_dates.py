@@ -33,11 +33,11 @@ _DATE = re.compile(rf"({'|'.join(sorted(_MONTHS, key=len, reverse=True))}) (\d\d
 
 
 _DAY_IN_WORDS = re.compile(
-    r"""(?x) (?: \d{1,2}\.? \s+ (?:de \s+)? [^\W\d_]{3,}\.?    # 13. März, 13 de marzo
-      | [^\W\d_]{3,}\.? \s+ \d{1,2}                         # mars 13, Feb 30
+    r"""(?x) (?: \d{1,2}(?:\.|er|th|st|nd|rd)? \s+ (?:de \s+)? [^\W\d_]{3,}\.?  # 13. März
+      | [^\W\d_]{3,}\.? \s+ \d{1,2}(?:th|st|nd|rd)?         # mars 13, Feb 30, May 1st
       | (?:\d{4}\s?[年년]\s?)? \d{1,2}\s?[月월]\s?\d{1,2}\s?[日일]   # 3月13日
-      | \d{1,4} ([-./]) \d{1,2} (?:\1 \d{1,4})? )            # 2025-03-13, 13.3.
-      (?: ,? \s+ (?:de \s+)? \d{4} )?"""
+      | \d{1,4} ([-./]) \d{1,2} (?:\1 \d{0,4})? )            # 2025-03-13, 13.3.
+      (?: ,? \s* (?:de \s+)? \d{2,4} )?"""
 )
 
 
@@ -63,7 +63,7 @@ def _checked(match: re.Match[str] | None) -> HeaderDate | None:
         return None
     year = int(match[3]) if match[3] else None
     month, day = _MONTHS[match[1]], int(match[2])
-    return (year, month, day) if _day(year or 2000, month, day) else None
+    return (year, month, day) if _day(2000 if year is None else year, month, day) else None
 
 
 def resolve(found: HeaderDate, captured: date) -> date | None:

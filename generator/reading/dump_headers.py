@@ -112,7 +112,8 @@ def _is_page_name(text: str, rank: Piece) -> bool:
 
 def _is_other_day(lines: Sequence[Line], at: int, before: Piece) -> bool:
     """Whether a line stands in a day's place and looks like one, though its date is none."""
-    is_title = at + 2 >= len(lines) or len(lines[at + 1].text) > UNWRAPPED  # its abstract follows
+    following = lines[at + 1].text if at + 2 < len(lines) else "."
+    is_title = len(following) > UNWRAPPED or following.endswith(".")  # its abstract follows
     in_place = before in (Piece.PAGE, Piece.BY, Piece.PERIOD)
     return in_place and not is_title and may_be_a_day(plain(lines[at].text))
 

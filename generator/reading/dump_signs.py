@@ -7,13 +7,18 @@ As the page of a day is copied out of a browser: `Submitted by`, a name, votes, 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
+from itertools import takewhile
 
 from generator.reading.dump_alternation import rather_an_abstract
-from generator.reading.dump_cards import AUTHORS, Says, Token, count, footer_start, sign
+from generator.reading.dump_cards import AUTHORS, Says, Token, count, footer_start, joined, sign
 from generator.reading.dump_headers import Section
 from generator.reading.dump_lines import Line
+from generator.reading.dump_paragraphs import UNWRAPPED
 
+_MOST_LINES = 100
+"""No abstract is wrapped into more."""
+_SENTENCE = re.compile(r"(?:\S+ ){3,}\S*[.!?]")
 _SUBMITTED = re.compile(r"(?i)submitted by\b(.{0,200})")
 
 
@@ -28,22 +33,56 @@ def has_signs(section: Section) -> bool:
 def sign_tokens(lines: Sequence[Line]) -> Iterator[Token]:
     """The pieces of the cards, in order; a number says votes only below who submitted the paper."""
     end = footer_start(lines)
-    submitted = any(_submitted(line) for line in lines)
-    name_follows = votes_follow = titled = False
-    for line in lines[:end]:
-        says, value = _said(line.text)
-        if name_follows or (says is Says.NUMBER and not votes_follow):
-            says, value = Says.FURNITURE, ""
+    one_title = any(_submitted(line) for line in lines)  # a card begins with a name, not a title
+    due, has = "", frozenset[Says]()
+    at = 0
+    while at < end:
+        part = lines[at : at + 1]
+        says, value = _said(lines[at].text)
+        if begun := _submitted(lines[at]):
+            due, has = "votes" if begun[1] else "name", frozenset()
+        elif due == "name":
+            says, value, due = Says.FURNITURE, "", "votes"
         elif says is Says.NUMBER:
-            says = Says.VOTES
-        elif says is Says.TITLE and titled and submitted:
-            says = Says.ORGANIZATION  # a card has one title, and another begins with a name
-        begun = _submitted(line)
-        votes_follow = name_follows or (begun is not None and begun[1] != "")
-        name_follows = begun is not None and begun[1] == ""
-        titled = (titled or says is Says.TITLE) and begun is None
-        yield Token(says, value, (line,))
+            says, value, due = _number(due, value, lines[at].text)
+        elif says in (Says.TITLE, Says.TEXT):
+            part = _wrapped(lines[at : min(at + _MOST_LINES, end)]) if Says.TITLE in has else part
+            says, value, due = _below(has, joined(part), one_title), joined(part), ""
+        has = has | {says}
+        at += len(part)
+        yield Token(says, value, tuple(part))
     yield from (Token(Says.FURNITURE, "", (line,)) for line in lines[end:])
+
+
+def _number(due: str, number: str, text: str) -> tuple[Says, str, str]:
+    """What a number says where votes, a title or neither is due, and what is due after it."""
+    if due == "votes":
+        return Says.VOTES, number, "title"
+    return (Says.TITLE, text, "") if due == "title" else (Says.FURNITURE, "", "")
+
+
+def _below(has: Set[Says], text: str, one_title: bool) -> Says:
+    """What words say in a card that has some pieces already; what has no place is unknown."""
+    is_short = Says.TITLE in has and Says.TEXT not in has and _SENTENCE.fullmatch(text)
+    if is_short or rather_an_abstract(text):
+        return Says.TEXT
+    if Says.TITLE not in has or not one_title:
+        return Says.TITLE
+    return Says.UNKNOWN if Says.ORGANIZATION in has else Says.ORGANIZATION
+
+
+def _wrapped(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines of an abstract that was wrapped to fit a page; the first alone if it was not."""
+    following = takewhile(lambda line: not line.gap and _is_words(line.text), lines[1:])
+    block = [lines[0], *following]
+    while len(block) > 1 and not block[-1].text.endswith((".", "!", "?")):
+        del block[-1]  # who published it
+    is_wrapped = all(len(line.text) <= UNWRAPPED for line in block)
+    return block if is_wrapped and rather_an_abstract(joined(block)) else block[:1]
+
+
+def _is_words(text: str) -> bool:
+    return _said(text)[0] in (Says.TITLE, Says.TEXT)
 
 
 def _submitted(line: Line) -> re.Match[str] | None:

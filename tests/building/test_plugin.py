@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
@@ -55,6 +56,19 @@ def test_symbolic_links_lead_nowhere(tmp_path: Path) -> None:
     (tmp_path / "content/leak.pdf").symlink_to(tmp_path / "secret.txt")
     assert "leak.pdf" in built(config)
     assert "leak.pdf" not in paths(tmp_path / "site")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no pipes")
+def test_what_is_no_file_stops_no_build(tmp_path: Path) -> None:
+    """A link in a ring, one without an end, and a pipe are told; all else is published."""
+    config = project(tmp_path, DUMP)
+    (tmp_path / "content/notes").mkdir()
+    (tmp_path / "content/notes/ring.md").symlink_to("ring.md")
+    (tmp_path / "content/dumps/2025-01-01-zero.txt").symlink_to("/dev/zero")
+    os.mkfifo(tmp_path / "content/dumps/2025-01-02-pipe.txt")
+    said = built(config)
+    assert all(name in said for name in ("ring.md", "zero.txt", "pipe.txt"))
+    assert "papers/agents-that-knock/index.html" in paths(tmp_path / "site")
 
 
 def test_edit_links(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
