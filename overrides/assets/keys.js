@@ -54,14 +54,18 @@ function mark(key, id, title) {
   if (name && id) rows.toggle(id, title, name);
 }
 
-/** Put the focus on the next paper; from nowhere, on the first that is seen. */
+/** Put the focus on the next paper; from nowhere, on the one after the last, or the first that is seen. */
 function move(step) {
   const all = [...document.querySelectorAll(rows.ROWS)].filter(rows.isSeen);
   if (!all.length) return;
-  const here = document.activeElement?.closest?.(".pd-row");
+  // Who comes back to a list goes on where they were.
+  const last = all.find((row) => row.dataset.paper === history.state?.chosen);
+  const here = document.activeElement?.closest?.(".pd-row") ?? last;
   const seen = all.findIndex((row) => row.getBoundingClientRect().top > 50);
   const at = here ? all.indexOf(here) + step : Math.max(0, seen);
-  rows.focus(all[Math.min(Math.max(at, 0), all.length - 1)]);
+  const row = all[Math.min(Math.max(at, 0), all.length - 1)];
+  rows.focus(row);
+  history.replaceState({ ...history.state, chosen: row.dataset.paper }, "");
 }
 
 function help() {

@@ -158,9 +158,11 @@ function tools() {
   const file = element("input", "pd-unseen", { type: "file", accept: ".json,application/json", tabindex: "-1", "aria-hidden": "true" });
   file.addEventListener("change", () => file.files[0] && bring(file.files[0]).finally(() => (file.value = "")));
   const bringing = button("Bring in a JSON file", () => file.click());
+  const some = element("p", "pd-marks", {}, element("label", "", {}, "Take away what is ", which), ...files, link);
+  const isEmpty = !store.papers().size;
   return element("div", "pd-saved__tools", {},
-    element("p", "pd-marks", {}, element("label", "", {}, "Take away what is ", which), ...files, link),
-    element("p", "pd-marks", {}, everything, bringing, file));
+    ...(isEmpty ? [] : [some]),
+    element("p", "pd-marks", {}, ...(isEmpty ? [] : [everything]), bringing, file));
 }
 
 async function take(format, ids) {

@@ -40,6 +40,19 @@ def test_from_paper_to_paper(address: str, page: Page, errors: list[str]) -> Non
     expect(page.locator("article.pd-paper h1")).to_have_text(titles[0])
 
 
+def test_back_in_a_list(address: str, page: Page, errors: list[str]) -> None:
+    """Who opened a paper and comes back goes on with the one after it."""
+    page.goto(f"{address}topics/alignment/")
+    ready(page)
+    titles = page.locator(".pd-row__title a").all_text_contents()
+    pressed(page, "j", "j", "o")
+    expect(page.locator("article.pd-paper h1")).to_have_text(titles[1])
+    page.go_back()
+    ready(page)
+    pressed(page, "j")
+    expect(page.get_by_role("link", name=titles[2], exact=True)).to_be_focused()
+
+
 def test_marks(address: str, page: Page, errors: list[str]) -> None:
     """S saves, r marks as read, e shows the abstract; each again takes it back."""
     page.goto(f"{address}topics/alignment/")
