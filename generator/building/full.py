@@ -115,9 +115,10 @@ class FullBuild:
 
     def draw_in(self, env: Environment, nav: Navigation, files: Files) -> None:
         """Know the theme; and date MkDocs' own pages, in the sitemap, by the newest capture."""
+        packed = min(max(self._newest, date(1970, 1, 1)), date(2106, 1, 1))  # the days gzip knows
         for file in files.documentation_pages():
             if file.page:
-                file.page.update_date = self._newest.isoformat()
+                file.page.update_date = packed.isoformat()
         self._frames = Frames(env, self._config, nav, files.documentation_pages())
 
     def sitemap(self, context: TemplateContext) -> None:

@@ -71,6 +71,16 @@ def test_what_is_no_file_stops_no_build(tmp_path: Path) -> None:
     assert "papers/agents-that-knock/index.html" in paths(tmp_path / "site")
 
 
+def test_the_ends_of_time(tmp_path: Path) -> None:
+    """Days of capture that gzip can't write into the sitemap's head stop no build."""
+    for day in ("0001-01-01", "9999-12-31"):
+        config = project(
+            tmp_path / day, {f"content/dumps/{day}-x.txt": dump(("Owls", "We watch."))}
+        )
+        built(config)
+        assert "papers/owls/index.html" in paths(tmp_path / day / "site")
+
+
 def test_edit_links(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Pages lead to GitHub's editor if the repository is known; else there is no such link."""
     config = project(tmp_path, DUMP)
