@@ -72,7 +72,8 @@ class FullBuild:
             site = judged(content, papers, memory)
             memory.save()
             done(f"{len(site.papers)} papers of {len(content.dumps)} dumps")
-        self._files = content.files
+        self.kept = content.files
+        """The paths of the content's files that are published as they are."""
         self.said = tuple(_said(problem) for problem in site.problems)
         self._newest = max((dump.captured for dump in content.dumps), default=date(1970, 1, 1))
         self._indexes = indexes
@@ -92,7 +93,7 @@ class FullBuild:
             [
                 file
                 for file in files
-                if (file.src_uri in self._files if file.src_dir == folder else _is_used(file))
+                if (file.src_uri in self.kept if file.src_dir == folder else _is_used(file))
             ]
         )
         self._later: list[Page] = []

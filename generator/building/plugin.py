@@ -26,6 +26,7 @@ from mkdocs.utils.templates import TemplateContext
 from generator.building.edition import Edition
 from generator.building.exchanged import ExchangedEdition
 from generator.building.inputs import CODE, Inputs, inputs_of
+from generator.building.linked import found_by_us, has_linked_folders
 from generator.building.lock import Lock
 from generator.building.options import DigestConfig, settings_of
 from generator.building.record import Record, Said
@@ -120,10 +121,19 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]  
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Gives MkDocs, which empties the folder it builds in, a folder of its own."""
         config.site_dir = str(self.own)
+        self.content = config.docs_dir
+        if has_linked_folders(Path(self.content)):
+            empty = _cache(config) / "empty"
+            empty.mkdir(parents=True, exist_ok=True)
+            config.docs_dir = str(empty)
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """Exchanges what people pasted and wrote for the pages made of it."""
-        return self.full.files(files, self.config.frames) if self.full else Files([])
+        walked, config.docs_dir = config.docs_dir == self.content, self.content
+        if not self.full:
+            return Files([])
+        every = files if walked else found_by_us(self.full.kept, files, config)
+        return self.full.files(every, self.config.frames)
 
     def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Keeps the navigation, which stands in every page's frame."""

@@ -71,6 +71,28 @@ def test_what_is_no_file_stops_no_build(tmp_path: Path) -> None:
     assert "papers/agents-that-knock/index.html" in paths(tmp_path / "site")
 
 
+def test_linked_folders_are_not_walked(tmp_path: Path) -> None:
+    """A link to a folder is told; MkDocs, which would follow it, finds all else in its order."""
+    own = {
+        "content/about.md": "# About",
+        "content/files/a.pdf": "%PDF",
+        "content/z/index.md": "# Z",
+    }
+    site = tmp_path / "site"
+    config = project(tmp_path, {**DUMP, **own})
+    built(config)
+    before = {path: (site / path).read_bytes() for path in paths(site)}
+    endless = tmp_path / "endless"
+    endless.mkdir()
+    for name in ("a", "b", "c"):  # as many ways through it as no walk comes to the end of
+        (endless / name).symlink_to(endless)
+    (tmp_path / "content/notes").mkdir(exist_ok=True)
+    (tmp_path / "content/notes/linked").symlink_to(endless)
+    assert "content/notes/linked:1:1: the link leads out of content/" in built(config)
+    assert {path: (site / path).read_bytes() for path in paths(site)} == before
+    assert "Nothing has changed" in built(config)
+
+
 def test_the_ends_of_time(tmp_path: Path) -> None:
     """Days of capture that gzip can't write into the sitemap's head stop no build."""
     for day in ("0001-01-01", "9999-12-31"):
