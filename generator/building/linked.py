@@ -20,6 +20,6 @@ def has_linked_folders(content: Path) -> bool:
 
 
 def found_by_us(paths: Iterable[str], theirs: Files, config: MkDocsConfig) -> Files:
-    """The files of the content by their paths in it, as MkDocs would find them, before the theme's."""
+    """The files at paths in the content, as MkDocs would find them, before those of the theme."""
     ours = (File(p, config.docs_dir, config.site_dir, config.use_directory_urls) for p in paths)
     return Files([*sorted(ours, key=file_sort_key), *theirs])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -27,6 +28,8 @@ from generator.reading.dump_markdown import HEADING, is_markdown, markdown_token
 from generator.reading.dump_plain import read_plain
 from generator.reading.dump_signs import has_signs, sign_tokens
 
+_HTML = re.compile(r"(?is)\s*(?:<!doctype\s+html[^>]*>\s*)?<html[\s>]")
+_COPY = "open it in a browser, select all, and paste the text that it shows"
 _STRAY = "delete it if it is no part of a listing; an abstract is one paragraph below its title"
 
 
@@ -67,6 +70,8 @@ def parse_dump(
 
 def read_dump(text: str, path: str, captured: date) -> Reading:
     """The same, with an account of the lines: every line that is not blank stands in one set."""
+    if _HTML.match(text):
+        return Reading((), (error(Place(path, 1, 1), "this is a page's HTML", _COPY),))
     in_json = is_json(text) or path.endswith(".json")
     reading = _of_json(text, path) if in_json else _of_text(text, path, captured)
     if reading.listings or reading.problems:
