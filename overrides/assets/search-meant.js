@@ -13,7 +13,9 @@ let known;
  * found, the first of it. Nothing where all words stand somewhere.
  */
 export async function meant(words, records) {
-  const each = /^\s*".+"\s*$/.test(words) ? [] : plain(words).split(" ").filter((word) => !word.startsWith("-"));
+  const isPhrase = /^\s*".+"\s*$/.test(words);
+  const sought = plain(words).split(" ").filter((word) => !word.startsWith("-"));
+  const each = isPhrase ? [] : sought.flatMap((word) => word.split(/[-–—/:,]/));
   const strange = [];
   for (const word of each) if (await isStrange(word, records)) strange.push(word);
   if (!strange.length) return null;
@@ -40,6 +42,7 @@ async function isStrange(word, records) {
 /** Of words, the commonest first, the nearest to one by slips of the hand; empty where none is near. */
 function nearest(word, all) {
   let [best, least] = ["", word.length < 6 ? 2 : 3];
+  if (all.includes(word)) return best;
   for (const one of all) {
     if (Math.abs(one.length - word.length) >= least) continue;
     const away = slips(word, one);
