@@ -91,11 +91,15 @@ def test_taking_back_keeps_the_place(address: str, page: Page, errors: list[str]
     """On the page of what is saved, s takes a paper off the list: the next one has the focus."""
     page.goto(f"{address}topics/alignment/")
     ready(page)
-    pressed(page, "j", "s", "j", "s", "j", "s")
+    pressed(page, "j")
+    expect(page.locator(".pd-row__title a").first).to_be_focused()
+    pressed(page, "s", "j", "s", "j", "s")
     page.goto(f"{address}saved/")
     expect(page.locator(".pd-saved__list .pd-mark")).to_have_count(3)
     titles = page.locator(".pd-row__title a").all_text_contents()
-    pressed(page, "j", "s")
+    pressed(page, "j")
+    expect(page.get_by_role("link", name=titles[0], exact=True)).to_be_focused()
+    pressed(page, "s")
     expect(page.locator(".pd-row__title a")).to_have_count(2)
     expect(page.get_by_role("link", name=titles[1], exact=True)).to_be_focused()
 
