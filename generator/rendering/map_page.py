@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import msgspec
-
-from generator.model import Made, Page, PaperId
+from generator.model import Page, PaperId
 from generator.rendering.formulas import plain_text
 from generator.rendering.layout import Head, page
+from generator.rendering.map_drawing import Drawing, drawing_made
+from generator.rendering.map_picture import picture_made
 from generator.rendering.shown import Link
 from generator.rendering.view import View
 
@@ -31,18 +31,6 @@ class RegionShown:
     examples: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
-    """What the script draws."""
-
-    topics: tuple[tuple[str, str, int], ...]
-    """Slug, title and number of papers whose strongest topic it is, largest first."""
-    regions: tuple[tuple[str, int, int, int], ...]
-    """Name, middle and number of papers."""
-    papers: tuple[tuple[PaperId, str, int, int, int], ...]
-    """Id, title, place and number of its strongest topic, or -1; oldest capture first."""
-
-
 def map_pages(view: View) -> Iterator[Page]:
     """The map's page, and `map.json`, of which it is drawn."""
     regions = _regions(view)
@@ -56,12 +44,9 @@ def map_pages(view: View) -> Iterator[Page]:
         head=Head(script="assets/map.js", style="assets/map.css"),
         searchable=False,
     )
-    yield Page("map.json", _drawing(view, regions), drawing_made)
-
-
-def drawing_made(drawing: Drawing) -> Made:
-    """`map.json`: lists, not objects, as there are ten thousand."""
-    return Made(msgspec.json.encode(drawing).decode() + "\n")
+    drawing = _drawing(view, regions)
+    yield Page("map.json", drawing, drawing_made)
+    yield Page("map.svg", drawing, picture_made)
 
 
 def _drawing(view: View, regions: tuple[RegionShown, ...]) -> Drawing:
