@@ -87,9 +87,7 @@ def titles_found(page: Page, address: str, words: str) -> set[str]:
     while more.is_visible():
         before = page.locator(".pd-find__results > li").count()
         more.click()
-        page.wait_for_function(
-            "n => document.querySelectorAll('.pd-find__results > li').length > n", arg=before
-        )
+        page.locator(".pd-find__results > li").nth(before).wait_for()
     # Not as laid out: what is far off isn't yet.
     shown = page.locator(".pd-find__results a").all_text_contents()
     return {_plain(text) for text in shown}

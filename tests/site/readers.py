@@ -32,6 +32,15 @@ def watched(page: Page) -> list[str]:
     return seen
 
 
+def wait_until(page: Page, expression: str) -> None:
+    """Wait for an expression to be true; Playwright's own way would have to eval it in the page."""
+    for _ in range(100):
+        if page.evaluate(expression):
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError(f"never true: {expression}")
+
+
 class Reader:
     """Someone with a device, who reads an archive."""
 

@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from generator.reading.notes import parse_note
 from tests.site.project import dump, mkdocs, project
+from tests.site.readers import wait_until
 from tests.site.reading_back import paper_pages, texts
 
 MOST = 14 * 1024
@@ -174,7 +175,7 @@ def test_objections_in_a_note(address: str, reader: Page) -> None:
     expect(reader.locator(".pd-edit code")).to_have_text("not-topics: [agents]")
     reader.route("https://github.com/**", lambda route: route.fulfill(status=204))
     link.click()
-    reader.wait_for_function("navigator.clipboard.readText().then(s => s.startsWith('not-topics'))")
+    wait_until(reader, "navigator.clipboard.readText().then(s => s.startsWith('not-topics'))")
 
 
 def test_the_drawer(address: str, reader: Page) -> None:

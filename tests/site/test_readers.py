@@ -13,7 +13,7 @@ import pytest
 from bibtexparser.entrypoint import parse_string
 from playwright.sync_api import Page, expect
 
-from tests.site.readers import Reader
+from tests.site.readers import Reader, wait_until
 from tests.site.reading_back import records
 
 TOPIC = "topics/ai-safety/"
@@ -166,7 +166,7 @@ def test_search(reader: Reader) -> None:
         words = " ".join(paper["title"].split()[:6])
         reader.seeks(words).filter(has_text=paper["title"]).first.click()
         expect(reader.page.locator("article.pd-paper h1")).to_have_text(paper["title"])
-        reader.page.wait_for_function("CSS.highlights.get('pd-found')?.size > 0")
+        wait_until(reader.page, "CSS.highlights.get('pd-found')?.size > 0")
 
 
 def test_new_since_the_last_visit(reader: Reader) -> None:
