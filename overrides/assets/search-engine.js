@@ -224,6 +224,9 @@ async function json(path, cache = "default") {
   return answer.json();
 }
 
+/** So many results, in words. */
+export const many = (count) => `${count} ${count === 1 ? "result" : "results"}`;
+
 /** Where a result leads; the page there marks the words (assets/found.js). */
 export function address(record, words = "") {
   const url = new URL(record.url, ROOT);

@@ -86,7 +86,7 @@ function order(params) {
 
 function summary(count, nearly) {
   if (!count) return "Nothing was found. Fewer words or filters find more.";
-  return `${nearly ? "Nothing has all of these words; all but one: " : ""}${count} ${count === 1 ? "result" : "results"}`;
+  return `${nearly ? "Nothing has all of these words; all but one: " : ""}${engine.many(count)}`;
 }
 
 /** Say which words no text has, and offer what they may have been meant for. */

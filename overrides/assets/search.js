@@ -109,7 +109,7 @@ async function search() {
     const items = records.map((record, at) => item(record, words, at));
     list.replaceChildren(...items, ...(results.length > SHOWN ? rest(words, count) : []));
     said.textContent = count
-      ? `${nearly ? "Nothing has all of these words; all but one: " : ""}${count} ${count === 1 ? "result" : "results"}`
+      ? `${nearly ? "Nothing has all of these words; all but one: " : ""}${engine.many(count)}`
       : `Nothing has “${words}”. Fewer or shorter words find more.`;
     show(true);
     const { meant } = await import("./search-meant.js");
@@ -139,7 +139,7 @@ function rest(words, count) {
 /** Say which words no text has, and offer what they may have been meant for. */
 function correct({ strange, words }, count) {
   const none = `Nothing has “${strange.join("”, “")}”`;
-  said.textContent = count ? `${none}. The nearest: ${count} ${count === 1 ? "result" : "results"}` : `${none}.`;
+  said.textContent = count ? `${none}. The nearest: ${engine.many(count)}` : `${none}.`;
   if (!words) return;
   const address = new URL(form.action);
   address.searchParams.set("q", words);

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from generator.model import Page
-from generator.rendering.map_page import map_pages
+from generator.rendering.map_page import EXAMPLES, map_pages
 from tests.rendering.made import hrefs, html, texts, view
 from tests.world import TEXTS, dump, entry, topic
 
@@ -43,7 +43,8 @@ def test_the_table() -> None:
     assert sum(counts) == len(PAPERS)
     assert counts == sorted(counts, reverse=True)
     assert "../topics/kites/" in hrefs(page, "td a")
-    assert any(href.startswith("../papers/") for href in hrefs(page, "td a"))
+    papers = [href for href in hrefs(page, "td a") if href.startswith("../papers/")]
+    assert len(papers) == sum(min(count, EXAMPLES) for count in counts) == len(set(papers))
     assert html(page).css("[style]") == []
 
 

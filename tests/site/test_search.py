@@ -73,9 +73,6 @@ def test_a_paper_and_its_note_are_one_result(address: str, built_site: Path, pag
     same = page.locator(f".pd-search__link[href*='/papers/{noted['id']}/']")
     expect(same).to_have_count(1)
     expect(same.locator(".pd-search__more")).to_contain_text(re.compile(r"\bnote\b"))
-    count = page.locator(".pd-search__link:not(:has(.pd-search__all))").count()
-    if count < 8:  # all that the box shows
-        expect(page.locator(".pd-search__said")).to_have_text(re.compile(rf"^{count} results?$"))
 
 
 @pytest.mark.parametrize("key", ["/", "s"])
