@@ -35,7 +35,11 @@ def parsed_day(context: click.Context, option: click.Parameter, written: str | N
 
 
 @click.command("import")
-@click.argument("files", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument(
+    "files",
+    nargs=-1,
+    type=click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path),
+)
 @click.option(
     "--date", "day", callback=parsed_day, metavar="YYYY-MM-DD", help="The day of capture."
 )
@@ -68,8 +72,9 @@ def import_dumps(
     """File what waits in the inbox, or each of FILES, as dumps with a day.
 
     The day is the one in the file's name, else that of the page's header; without a year it is
-    the latest such day. A file in the content folder moves, any other is copied. A dump that is
-    filed already is left alone; given by name and with --date it gets that day.
+    the latest such day. A file in the content folder moves, any other is copied; `-` is what is
+    piped in. A dump that is filed already is left alone; given by name and with --date it gets
+    that day.
 
     Exit status: 0 if everything is filed, 1 if a file stays where it is, 2 for a wrong argument.
     """

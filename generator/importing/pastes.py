@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.model import Place, Problem
+from generator.reading.file_bytes import bytes_from, bytes_of
 from generator.reading.filing import Kind, kind_of
 from generator.reading.strict_yaml import error
 
 INBOX = "inbox"
+STDIN = Path("-")
+"""Stands for what is piped into the command."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,9 @@ def pastes(files: Iterable[Path], root: Path) -> Iterator[Paste]:
     """The files' pastes, each file once; none for one that somebody else has just moved away."""
     inside = root.resolve()
     for file in dict.fromkeys(files):
+        if file == STDIN:
+            yield _piped()
+            continue
         whole = Path(os.path.abspath(file.parent.resolve() / file.name))
         within = whole.relative_to(inside).as_posix() if whole.is_relative_to(inside) else ""
         path = f"{root.name}/{within}" if within else str(file)
@@ -59,10 +66,18 @@ def pastes(files: Iterable[Path], root: Path) -> Iterator[Paste]:
             yield Paste(file, path, inside=within, problem=problem)
 
 
+def _piped() -> Paste:
+    """The paste that is piped into the command; it has no name that says something."""
+    path = "standard input"
+    data, problem = bytes_from(sys.stdin.buffer, path)
+    return Paste(STDIN, path, data, problem=problem)
+
+
 def _read(file: Path, path: str, within: str) -> Paste:
     """The paste in a file; a link or a device in the content folder isn't followed."""
     if within and (file.is_symlink() or not file.is_file()) and os.path.lexists(file):
         hint = "put a copy of the file here"
-        problem = error(Place(path), "it is a link or no ordinary file, and isn't followed", hint)
-        return Paste(file, path, inside=within, problem=problem)
-    return Paste(file, path, file.read_bytes(), within)
+        refusal = error(Place(path), "it is a link or no ordinary file, and isn't followed", hint)
+        return Paste(file, path, inside=within, problem=refusal)
+    data, problem = bytes_of(file, path)
+    return Paste(file, path, data, within, problem)

@@ -24,6 +24,7 @@ from generator.model import (
 from generator.reading.drawings import drawing_problems
 from generator.reading.dumps import ParsedListing, parse_dump
 from generator.reading.facts import parse_facts
+from generator.reading.file_bytes import bytes_of
 from generator.reading.file_tree import READABLE, files_under
 from generator.reading.filing import READ, Kind, captured_on, filing_problem, kind_of, slug_of
 from generator.reading.frontmatter import read_document
@@ -121,11 +122,13 @@ class _Reading:
     def _bytes(self, file: Path, path: str) -> bytes | None:
         """What is in a file; None, and a problem, where it can't be read."""
         try:
-            return file.read_bytes()
+            data, problem = bytes_of(file, path)
         except OSError as failure:
             why = failure.strerror or type(failure).__name__
-            self.problems.append(_unreadable(path, why))
-            return None
+            data, problem = b"", _unreadable(path, why)
+        if problem:
+            self.problems.append(problem)
+        return None if problem else data
 
     def _file(self, file: Path, path: str, inside: str) -> _File | None:
         """A file with its text; None for one that can't be read, or isn't text."""

@@ -46,7 +46,7 @@ def decode(data: bytes, path: str) -> tuple[str, tuple[Problem, ...]]:
     error, and the text without them.
     """
     if len(data) > LARGEST_FILE:
-        return "", (_too_large(len(data), path),)
+        return "", (too_large(path, len(data)),)
     if _is_utf16(data):
         return "", (_error(Place(path, 1, 1), "UTF-16, not UTF-8", _SAVE_AS_UTF8),)
     body = data.removeprefix(codecs.BOM_UTF8)
@@ -97,6 +97,13 @@ def _has_piled_marks(text: str) -> bool:
     return False
 
 
+def too_large(path: str, size: int | None = None) -> Problem:
+    """The error of a file of so many bytes, or of more than anybody waited for."""
+    message = f"the file has {f'{size:,} bytes, ' if size else ''}more than {LARGEST_FILE:,}"
+    hint = "split it into several files"
+    return _error(Place(path), message if size else f"{message} bytes", hint)
+
+
 def _is_utf16(data: bytes) -> bool:
     """Whether a byte order mark says so, or every other byte of the beginning is mostly NUL."""
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
@@ -119,11 +126,6 @@ def _nul_bytes(text: str, path: str) -> Problem:
     count = text.count("\0")
     message = "a NUL byte" if count == 1 else f"{count} NUL bytes, the first of them here"
     return _error(place, message, "delete it; text has none" if count == 1 else "delete them")
-
-
-def _too_large(size: int, path: str) -> Problem:
-    message = f"the file has {size:,} bytes, more than {LARGEST_FILE:,}"
-    return _error(Place(path), message, "split it into several files")
 
 
 def _error(place: Place, message: str, hint: str) -> Problem:

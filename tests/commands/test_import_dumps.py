@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 import re
+import resource
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 import yaml
 
 from generator.reading.content import read_content
-from tests.importing.pastes import BROKEN, FINE, KITE, LOAF, files, imported
+from tests.importing.pastes import BROKEN, FINE, KITE, LOAF, TODAY, files, imported
 from tests.site.project import ROOT, digest, dump, project, write
 
 GOLDEN = sorted((ROOT / "tests" / "reading" / "golden_dumps").glob("*.yaml"))
@@ -62,6 +65,52 @@ def test_every_shape_is_filed_or_stays(case: Path, tmp_path: Path) -> None:
         dumps = sorted(content.dumps, key=lambda one: filed.index(one.path.split("/")[-1]))
         assert [e.title for one in dumps for e in one.entries] == listed
         assert content.problems == ()
+
+
+def test_a_pipe(tmp_path: Path) -> None:
+    """What is piped in is filed like a file that is named, and nothing of it says its name."""
+    config = project(tmp_path, {})
+    said = run(config, "-", stdin=FINE.encode())
+    assert "  filed as content/dumps/2026-03-13-papers.txt" in said.splitlines()
+    assert files(config, "dumps") == {"2026-03-13-papers.txt": FINE.encode()}
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="this system has no such device")
+def test_what_never_ends(tmp_path: Path) -> None:
+    """A device without end, and a file of terabytes, are told in a line, and not read whole."""
+    config = project(tmp_path, {})
+    vast = tmp_path / "vast.txt"
+    with vast.open("wb") as file:
+        file.truncate(1 << 42)
+    said = run(config, "/dev/zero", str(vast))
+    assert f"{vast}:1:1: error: the file has {1 << 42:,} bytes, more than 20,000,000" in said
+    assert "/dev/zero:1:1: error: the file has more than 20,000,000 bytes; split it" in said
+    assert files(config, "dumps") == {}
+
+
+def test_a_folder(tmp_path: Path) -> None:
+    """A folder is no paste, which is said, and nothing is filed."""
+    config = project(tmp_path, {"pastes/a.txt": FINE})
+    result = imported(config, str(tmp_path / "pastes"))
+    assert result.exit_code == 2
+    assert "pastes' is a directory" in result.output
+    assert files(config, "dumps") == {}
+
+
+def run(config: Path, *arguments: str, stdin: bytes = b"") -> str:
+    """What the command says in a process of its own, which may not have 600 MB of memory."""
+    program = "from generator.commands.cli import main; main()"
+    command = ["-c", program, "--config", str(config), "import", "--today", TODAY, *arguments]
+    done = subprocess.run(
+        [sys.executable, *command], input=stdin, capture_output=True, cwd=ROOT, preexec_fn=limited
+    )
+    assert b"Traceback" not in done.stderr
+    return (done.stdout + done.stderr).decode()
+
+
+def limited() -> None:
+    """Give the process so much memory, and no more."""
+    resource.setrlimit(resource.RLIMIT_DATA, (600 << 20, 600 << 20))
 
 
 def test_several_files(tmp_path: Path) -> None:
