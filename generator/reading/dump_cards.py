@@ -24,6 +24,8 @@ from generator.reading.furniture import footer_word
 AUTHORS = re.compile(r"(?:[·•] ?)?[\d,]+ authors?")
 _NUMBER = re.compile(r"(\d[\d,]{0,11})(?:\.(\d))?([kK]?)")
 _SUBMITTED = re.compile(r"(?i)submitted by\b.{0,200}")
+_AGO = re.compile(r"(?i)(?:about )?(?:an?|\d{1,3}) (?:minute|hour|day|week|month|year)s? ago")
+"""Says nothing of a day without the moment at which it was copied."""
 
 
 class Says(StrEnum):
@@ -86,7 +88,8 @@ def read_cards(
 
 def sign(text: str) -> tuple[Says, str] | None:
     """What a short piece without an address says by its look alone: `·`, `2 authors`, a date."""
-    if text in ("·", "•", "|", "[", "]") or AUTHORS.fullmatch(text) or _SUBMITTED.fullmatch(text):
+    signs = (AUTHORS, _SUBMITTED, _AGO)
+    if text in ("·", "•", "|", "[", "]") or any(sign.fullmatch(text) for sign in signs):
         return Says.FURNITURE, ""
     return (Says.DATE, text) if parse_date(text) else None
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence, Set
 from itertools import takewhile
 
-from generator.reading.dump_alternation import rather_an_abstract
+from generator.reading.dump_alternation import like_a_title, rather_an_abstract
 from generator.reading.dump_cards import AUTHORS, Says, Token, count, footer_start, joined, sign
 from generator.reading.dump_headers import Section
 from generator.reading.dump_lines import Line
@@ -19,6 +19,10 @@ from generator.reading.dump_paragraphs import UNWRAPPED
 _MOST_LINES = 100
 """No abstract is wrapped into more."""
 _SENTENCE = re.compile(r"(?:\S+ ){3,}\S*[.!?]")
+_INSTITUTION = re.compile(
+    r"\b(?:University|Institut|Laborator|Academy|College|School|Cent(?:er|re))"
+)
+"""What long names of organizations have that read like titles."""
 _SUBMITTED = re.compile(r"(?i)submitted by\b(.{0,200})")
 
 
@@ -34,6 +38,7 @@ def sign_tokens(lines: Sequence[Line]) -> Iterator[Token]:
     """The pieces of the cards, in order; a number says votes only below who submitted the paper."""
     end = footer_start(lines)
     one_title = any(_submitted(line) for line in lines)  # a card begins with a name, not a title
+    ends = _ends_of_cards(lines)
     due, has = "", frozenset[Says]()
     at = 0
     while at < end:
@@ -43,15 +48,36 @@ def sign_tokens(lines: Sequence[Line]) -> Iterator[Token]:
             due, has = "votes" if begun[1] else "name", frozenset()
         elif due == "name":
             says, value, due = Says.FURNITURE, "", "votes"
+        elif at in ends:
+            due, has = "", frozenset()
         elif says is Says.NUMBER:
             says, value, due = _number(due, value, lines[at].text)
         elif says in (Says.TITLE, Says.TEXT):
             part = _wrapped(lines[at : min(at + _MOST_LINES, end)]) if Says.TITLE in has else part
-            says, value, due = _below(has, joined(part), one_title), joined(part), ""
+            is_last = at + len(part) < end and _is_below_all(lines[at + len(part)].text)
+            says, value, due = _below(has, joined(part), one_title, is_last), joined(part), ""
         has = has | {says}
         at += len(part)
         yield Token(says, value, tuple(part))
     yield from (Token(Says.FURNITURE, "", (line,)) for line in lines[end:])
+
+
+def _ends_of_cards(lines: Sequence[Line]) -> frozenset[int]:
+    """Where numbers of authors stand below which a card begins that says not who submitted it."""
+    ends: list[int] = []
+    last = None
+    for at, line in enumerate(lines):
+        is_authors = AUTHORS.fullmatch(line.text)
+        if is_authors and last is not None:
+            ends.append(last)
+        if is_authors or _submitted(line):
+            last = at if is_authors else None
+    return frozenset(ends)
+
+
+def _is_below_all(text: str) -> bool:
+    """Whether a line is the number of authors, or the dot before it: a card's words end there."""
+    return text in ("·", "•") or AUTHORS.fullmatch(text) is not None
 
 
 def _number(due: str, number: str, text: str) -> tuple[Says, str, str]:
@@ -61,12 +87,13 @@ def _number(due: str, number: str, text: str) -> tuple[Says, str, str]:
     return (Says.TITLE, text, "") if due == "title" else (Says.FURNITURE, "", "")
 
 
-def _below(has: Set[Says], text: str, one_title: bool) -> Says:
+def _below(has: Set[Says], text: str, one_title: bool, is_last: bool) -> Says:
     """What words say in a card that has some pieces already; what has no place is unknown."""
     is_short = Says.TITLE in has and Says.TEXT not in has and _SENTENCE.fullmatch(text)
     if is_short or rather_an_abstract(text):
         return Says.TEXT
-    if Says.TITLE not in has or not one_title:
+    is_name = is_last and (not like_a_title(text) or _INSTITUTION.search(text))
+    if Says.TITLE not in has or not (one_title or is_name):
         return Says.TITLE
     return Says.UNKNOWN if Says.ORGANIZATION in has else Says.ORGANIZATION
 
