@@ -30,8 +30,26 @@ _MONTHS = {
     for name in names
 }
 _DATE = re.compile(rf"({'|'.join(sorted(_MONTHS, key=len, reverse=True))}) (\d\d?)(?:, (\d{{4}}))?")
-
-
+_FOREIGN = """
+    januar jänner februar märz mär mai juni juli oktober okt dezember dez
+    janvier janv février févr fév mars avril avr juin juillet juil août septembre octobre novembre
+    décembre déc enero ene febrero marzo abril abr mayo junio julio agosto ago septiembre setiembre
+    octubre noviembre diciembre dic janeiro fevereiro fev março maio junho julho setembro set
+    outubro out dezembro gennaio gen febbraio aprile maggio mag giugno giu luglio lug settembre
+    ottobre ott dicembre januari februari maart mrt mei augustus augusti maj
+    stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada
+    grudnia января янв февраля фев марта мар апреля апр мая июня июн июля июл августа авг сентября
+    сен октября окт ноября ноя декабря дек ocak şubat mart nisan mayıs haziran temmuz ağustos eylül
+    ekim kasım aralık
+""".split()
+_ELSEWHERE = "|".join(
+    sorted([*_FOREIGN, *(name.lower() for name in _MONTHS)], key=len, reverse=True)
+)
+_FOREIGN_DAY = re.compile(
+    rf"""(?ix) \d{{1,2}}(?:\.|er)?[ ](?:de[ ])?(?:{_ELSEWHERE})\.?(?:,?[ ](?:de[ ])?\d{{4}})?
+      | (?:{"|".join(sorted(_FOREIGN, key=len, reverse=True))})\.?[ ]\d{{1,2}}(?:,?[ ]\d{{4}})?
+      | (?:\d{{4}}[ ]?[年년][ ]?)?\d{{1,2}}[ ]?[月월][ ]?\d{{1,2}}[ ]?[日일]"""
+)
 _DAY_IN_WORDS = re.compile(
     r"""(?x) (?: \d{1,2}(?:\.|er|th|st|nd|rd)? \s+ (?:de \s+)? [^\W\d_]{3,}\.?  # 13. März
       | [^\W\d_]{3,}\.? \s+ \d{1,2}(?:th|st|nd|rd)?         # mars 13, Feb 30, May 1st
@@ -44,6 +62,16 @@ _DAY_IN_WORDS = re.compile(
 def may_be_a_day(text: str) -> bool:
     """Whether a short text may name a day, in whatever language or order, real or not."""
     return _DAY_IN_WORDS.fullmatch(text) is not None
+
+
+def is_foreign_day(text: str) -> bool:
+    """Whether a text is a day as a page in another language writes it: `13. März`, `3月13日`."""
+    return _FOREIGN_DAY.fullmatch(text) is not None
+
+
+def is_no_day(text: str) -> bool:
+    """Whether a text is written as a day and can't be read as one: `Feb 30`, `13 mars`."""
+    return is_foreign_day(text) or (bool(_DATE.fullmatch(text)) and parse_date(text) is None)
 
 
 def parse_date(text: str) -> HeaderDate | None:

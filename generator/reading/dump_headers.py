@@ -6,7 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.reading.dump_dates import HeaderDate, may_be_a_day, parse_date, with_year_near
+from generator.reading.dump_dates import (
+    HeaderDate,
+    is_no_day,
+    may_be_a_day,
+    parse_date,
+    with_year_near,
+)
 from generator.reading.dump_lines import Line
 from generator.reading.dump_links import day_of, query_of
 from generator.reading.dump_paragraphs import UNWRAPPED
@@ -36,9 +42,10 @@ class Header:
     @property
     def unclear_day(self) -> Line | None:
         """The line in a day's place that names none: February 30, or a day in another language."""
-        if not self.pieces or self.pieces[-1] is not Piece.DATE:
-            return None
-        return None if parse_date(plain(self.lines[-1].text)) else self.lines[-1]
+        for line, found in zip(self.lines, self.pieces, strict=True):
+            if found in (Piece.PERIOD, Piece.DATE) and piece(line.text) is None:
+                return line
+        return None
 
     @property
     def is_markdown(self) -> bool:
@@ -89,8 +96,11 @@ def header_at(lines: Sequence[Line], start: int) -> Header:
     while at < len(lines) and (not pieces or pieces[-1] is not Piece.DATE):
         text = lines[at].text
         found = piece(text)
-        if found is None and not query and _is_query(lines, at, start):
-            query, found = text, Piece.BY
+        if found is None and _is_query(lines, at, start):
+            if is_no_day(plain(text)):  # another day stands below it
+                found = Piece.PERIOD
+            elif not query:
+                query, found = text, Piece.BY
         if _is_page_name(text, rank):
             found = Piece.PAGE
         if found is None and pieces and _is_other_day(lines, at, pieces[-1]):

@@ -83,6 +83,12 @@ def unclear_day(day: str, place: Place) -> Problem:
     return error(place, f"there is no day `{day}`", hint)
 
 
+def translated_page(text: str, place: Place) -> Problem:
+    """The error of a page that isn't in English; nothing below its header is read."""
+    hint = "turn your browser's translation off, and copy the page as it is in English"
+    return error(place, f"`{text}` is of a page in another language: none of it is read", hint)
+
+
 def unmarked_title(place: Place, mark: str) -> Problem:
     """The error of what may be a title, in a listing whose titles are marked."""
     hint = f"if it is a paper's title, begin the line with `{mark}`; if not, delete it"

@@ -12,6 +12,7 @@ from itertools import takewhile
 
 from generator.reading.dump_alternation import like_a_title, rather_an_abstract
 from generator.reading.dump_cards import AUTHORS, Says, Token, count, footer_start, joined, sign
+from generator.reading.dump_dates import is_no_day
 from generator.reading.dump_headers import Section
 from generator.reading.dump_lines import Line
 from generator.reading.dump_paragraphs import UNWRAPPED
@@ -95,7 +96,7 @@ def _below(has: Set[Says], text: str, one_title: bool, is_last: bool) -> Says:
     is_name = is_last and (not like_a_title(text) or _INSTITUTION.search(text))
     if Says.TITLE not in has or not (one_title or is_name):
         return Says.TITLE
-    return Says.UNKNOWN if Says.ORGANIZATION in has else Says.ORGANIZATION
+    return Says.UNKNOWN if Says.ORGANIZATION in has or is_no_day(text) else Says.ORGANIZATION
 
 
 def _wrapped(lines: Sequence[Line]) -> Sequence[Line]:

@@ -22,11 +22,13 @@ from generator.reading.dump_lines import (
     numbers,
     read_lines,
     title_too_long,
+    translated_page,
     unclear_day,
 )
 from generator.reading.dump_markdown import HEADING, is_markdown, markdown_tokens
 from generator.reading.dump_plain import read_plain
 from generator.reading.dump_signs import has_signs, sign_tokens
+from generator.reading.dump_translations import translated
 
 _HTML = re.compile(r"(?is)\s*(?:<!doctype\s+html[^>]*>\s*)?<html[\s>]")
 _COPY = "open it in a browser, select all, and paste the text that it shows"
@@ -110,7 +112,11 @@ def _of_text(text: str, path: str, captured: date) -> Reading:
 
 
 def _outcome(section: Section, path: str, captured: date) -> Outcome:
-    """What a listing holds, read by its shape."""
+    """What a listing holds, read by its shape; nothing where the page isn't in English."""
+    if found := next(translated(section.body), None):
+        problem = translated_page(found.text, Place(path, found.number, 1))
+        whole = Outcome(problems=(problem,), reported=numbers(section.body))
+        return _with_header(whole, section)
     if is_markdown(section):
         tokens, mark = markdown_tokens(section.body), HEADING
     elif has_addresses(section):
