@@ -50,7 +50,10 @@ class Archive:
         from generator.cataloguing.concordance import concordance
 
         listed = self._listed.texts if self._listed else ()
-        return concordance(chain.from_iterable((*self.texts, *listed)), self.known)
+        summaries = (text.summary for text in (*self.texts, *listed))
+        # What is looked into most stands together, so that it needs no copy.
+        said = (_titles_and_abstracts(texts) for texts in (self.texts, listed))
+        return concordance(chain(*said, summaries), self.known)
 
     @cached_property
     def _spoken(self) -> Spoken:

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Integers = NDArray[np.int64]
+_AT_ONCE = 1 << 20
 _Number = TypeVar("_Number", np.int32, np.int64, np.uint64)
 
 
@@ -30,8 +31,16 @@ def places(values: NDArray[_Number], ordered: NDArray[_Number]) -> Integers:
     """Where each value stands among ordered ones; -1 where it does not."""
     if not len(ordered):
         return np.full(len(values), -1)
-    found = np.minimum(np.searchsorted(ordered, values), len(ordered) - 1)
-    return np.where(ordered[found] == values, found, -1)
+    found = np.searchsorted(ordered, values)
+    np.minimum(found, len(ordered) - 1, out=found)  # here and below in place: there are millions
+    found[ordered[found] != values] = -1
+    return found
+
+
+def are_among(values: NDArray[_Number], ordered: NDArray[_Number]) -> NDArray[np.bool_]:
+    """Whether each value is one of the ordered ones: some at a time, for there may be millions."""
+    some = [values[at : at + _AT_ONCE] for at in range(0, max(1, len(values)), _AT_ONCE)]
+    return np.concatenate([places(piece, ordered) >= 0 for piece in some])
 
 
 def stretches(starts: NDArray[Any], sizes: NDArray[Any]) -> Integers:

@@ -97,6 +97,7 @@ def concordance(texts: Iterable[str], known: Known) -> Concordance:
         columns = tokens.words.tobytes(), tokens.gaps.tobytes(), tokens.sizes.tobytes()
         rows_as_bytes = tables.words.tobytes(), tables.parts.tobytes()
         known.keep(_KIND, _Kept(names, columns, vocabulary, rows_as_bytes))
+        tokens = Tokens(*(np.frombuffer(column, np.int32) for column in columns))  # not twice
     return Concordance({wanted[n]: r for r, n in enumerate(names)}, tokens, vocabulary, tables)
 
 
@@ -108,8 +109,11 @@ def _numbers(vocabulary: Iterable[str]) -> defaultdict[str, int]:
 
 
 def _taken(tokens: Tokens, first: NDArray[np.int64], rows: NDArray[np.int64]) -> Tokens:
-    """The words of some texts."""
+    """The words of some texts; a view of those that stand together."""
     sizes = tokens.sizes[rows]
+    if len(rows) and (np.diff(rows) == 1).all():
+        here = slice(first[rows[0]], first[rows[-1]] + sizes[-1])
+        return Tokens(tokens.words[here], tokens.gaps[here], sizes)
     places = stretches(first[rows], sizes)
     return Tokens(tokens.words[places], tokens.gaps[places], sizes)
 

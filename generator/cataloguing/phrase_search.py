@@ -62,7 +62,7 @@ def _hits(keys: Sequence[Sequence[str]], column: str, spoken: Spoken) -> Hits:
 
 
 def _by_length(
-    keys: Sequence[Sequence[str]], hashes: Hashes, parts: Integers
+    keys: Sequence[Sequence[str]], hashes: Hashes, parts: NDArray[np.int32]
 ) -> Iterator[tuple[Integers, Integers, Integers]]:
     """The places of first and last part and the phrases, short phrases first.
 

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from generator.cataloguing.arrays import distinct, places, starts_of_runs
+from generator.cataloguing.arrays import are_among, distinct, places, starts_of_runs
 from generator.cataloguing.key_phrases import KeyPhrases
 from generator.cataloguing.phrases import Key, key_of
 from generator.cataloguing.spoken import Spoken
 from generator.cataloguing.vocabulary import hash_of, key_hash
 
 Integers = NDArray[np.int64]
+_BUCKET_BITS = 22
 Synonyms = Mapping[Key, Key]
 """From the keys of acronyms to those of their long forms, by which both go."""
 
@@ -34,31 +35,43 @@ class Used(NamedTuple):
 def used(found: KeyPhrases, synonyms: Synonyms, spoken: Spoken, fewest: int, most: int) -> Used:
     """The phrases that so many papers use. Each paper has a phrase as it says it first."""
     keys = merged(found.keys, synonyms)
-    _, numbers, counts = np.unique(keys, return_inverse=True, return_counts=True)
-    rows = np.flatnonzero(counts[numbers] >= fewest)  # half of them: the others need no order
-    order = (found.first[rows], found.turns[rows], found.texts[rows], numbers[rows])
-    rows = rows[np.lexsort(order)]
-    rows = rows[starts_of_runs(numbers[rows], found.texts[rows] // 2)]
-    counts = np.bincount(numbers[rows], minlength=len(counts))
-    rows = rows[((counts >= fewest) & (counts <= most))[numbers[rows]]]
-    is_first = starts_of_runs(numbers[rows])
+    rows = _repeated(keys, fewest)
+    _, numbers, counts = np.unique(keys[rows], return_inverse=True, return_counts=True)
+    del keys
+    rows, numbers = _both(rows, numbers, counts[numbers] >= fewest)  # the others need no order
+    order = np.lexsort((found.first[rows], found.turns[rows], found.texts[rows], numbers))
+    rows, numbers = _both(rows, numbers, order)
+    rows, numbers = _both(rows, numbers, starts_of_runs(numbers, found.texts[rows] // 2))
+    counts = np.bincount(numbers, minlength=len(counts))
+    rows, numbers = _both(rows, numbers, ((counts >= fewest) & (counts <= most))[numbers])
+    is_first = starts_of_runs(numbers)
     said = surfaces(found, rows[is_first], spoken)
     return Used(
         [synonyms.get(key, key) for key in map(key_of, said)],
-        counts[numbers[rows[is_first]]].tolist(),
+        counts[numbers[is_first]].tolist(),
         found.taken(rows),
         np.cumsum(is_first) - 1,
     )
+
+
+def _both(rows: Integers, numbers: Integers, chosen: NDArray[Any]) -> tuple[Integers, Integers]:
+    return rows[chosen], numbers[chosen]
+
+
+def _repeated(keys: NDArray[np.uint64], fewest: int) -> Integers:
+    """The rows without most whose key comes less often: sorting them takes longest."""
+    bucket = (keys >> np.uint64(64 - _BUCKET_BITS)).astype(np.int32)
+    return np.flatnonzero((np.bincount(bucket, minlength=1 << _BUCKET_BITS) >= fewest)[bucket])
 
 
 def merged(keys: NDArray[np.uint64], synonyms: Synonyms) -> NDArray[np.uint64]:
     """The keys with those of long forms in the place of their acronyms'."""
     long = {key_hash(short): key_hash(key) for short, key in synonyms.items()}
     shorts = np.array(sorted(long), np.uint64)
-    place = places(keys, shorts)
-    found = place >= 0
+    found = are_among(keys, shorts)
+    longs = np.array([long[short] for short in shorts.tolist()], np.uint64)
     with_long = keys.copy()
-    with_long[found] = np.array([long[short] for short in shorts.tolist()], np.uint64)[place[found]]
+    with_long[found] = longs[places(keys[found], shorts)]
     return with_long
 
 
@@ -83,7 +96,7 @@ def papers_of_words(
         key_hash(short): [number[part] for part in map(hash_of, key) if part in number]
         for short, key in synonyms.items()
     }
-    is_short = places(found.keys, np.array(sorted(of_short), np.uint64)) >= 0
+    is_short = are_among(found.keys, np.array(sorted(of_short), np.uint64))
     in_longs = [
         at * len(spoken.texts) + paper
         for key, paper in zip(
@@ -91,13 +104,14 @@ def papers_of_words(
         )
         for at in of_short[key]
     ]
-    within = np.zeros(len(spoken.parts) + 1, np.int64)
+    within = np.zeros(len(spoken.parts) + 1, np.int32)
     np.add.at(within, found.first[~is_short], 1)
     np.add.at(within, found.last[~is_short] + 1, -1)
-    numbers = places(spoken.tables.parts["folded"], hashes)[spoken.parts]
-    spots = np.flatnonzero((np.cumsum(within)[:-1] > 0) & (numbers >= 0))
+    np.cumsum(within, out=within)
+    numbers = places(spoken.tables.parts["folded"], hashes).astype(np.int32)[spoken.parts]
+    spots = np.flatnonzero((within[:-1] > 0) & (numbers >= 0))
     papers = spoken.text_of_word[spoken.word_of_part[spots]] // 2
-    in_others = numbers[spots] * len(spoken.texts) + papers
+    in_others = numbers[spots] * np.int64(len(spoken.texts)) + papers
     pairs = np.append(in_others, np.array(in_longs, np.int64))
     if len(words) * len(spoken.texts) < 1 << 31:
         pairs = pairs.astype(np.int32)  # sorted in a fifth of the time

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import pairwise
+
 import numpy as np
 from numpy.typing import NDArray
 
-from generator.cataloguing.arrays import stretches
+from generator.cataloguing.arrays import distinct, stretches
 from generator.cataloguing.term_vectors import Vectors
 
 Integers = NDArray[np.int64]
 
 DENSE = 512
 """So many of the commonest terms make nearly all the work: a full matrix does it far quicker ..."""
+AT_ONCE = 1 << 20
+"""So many products of rare terms are in memory at a time."""
 FEW = 256
 """... but for so few vectors, which are multiplied sooner than the matrix is filled."""
 
@@ -49,10 +54,19 @@ class Products:
         terms = self._terms[low:high]
         first = self._starts[terms]
         many = np.searchsorted(self._posted, terms * np.int64(self._size) + end) - first
-        postings = stretches(first, many)
-        places = np.repeat((self._rows[low:high] - start) * np.int64(end), many)
-        places += self._posted_rows[postings]
-        weights = np.repeat(self._weights[low:high], many)
-        weights *= self._posted_weights[postings]
-        np.add.at(products.reshape(-1), places, weights)
+        rows, weights = self._rows[low:high] - start, self._weights[low:high]
+        for some in _portions(many):
+            postings = stretches(first[some], many[some])
+            places = np.repeat(rows[some] * np.int64(end), many[some])
+            places += self._posted_rows[postings]
+            added = np.repeat(weights[some], many[some])
+            added *= self._posted_weights[postings]
+            np.add.at(products.reshape(-1), places, added)
         return products
+
+
+def _portions(sizes: Integers) -> Iterator[slice]:
+    """Ranges of rows of about `AT_ONCE` in all, for they may be many where no term is common."""
+    ends = np.cumsum(sizes)
+    cuts = np.searchsorted(ends, np.arange(AT_ONCE, ends[-1] if len(ends) else 0, AT_ONCE))
+    yield from (slice(*both) for both in pairwise([0, *distinct(cuts).tolist(), len(sizes)]))

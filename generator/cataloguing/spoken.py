@@ -11,11 +11,11 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from generator.cataloguing.arrays import stretches
 from generator.cataloguing.phrases import BREAK
 from generator.cataloguing.vocabulary import Tables
 
 Numbers = NDArray[np.int32]
+Places = NDArray[np.int32] | NDArray[np.int64]
 
 _WORD = r"([{0}]+(?:[-.+][{0}]+)*[+#]*)"
 _IN_ASCII, _ANYWHERE = (re.compile(_WORD.format(sign)) for sign in ("A-Za-z0-9", r"^\W_"))
@@ -101,16 +101,20 @@ class Spoken:
         return np.repeat(np.arange(len(self.words), dtype=np.int32), counts)
 
     @cached_property
-    def parts(self) -> NDArray[np.int64]:
+    def parts(self) -> Numbers:
         """The row in the table of each part."""
-        return stretches(
-            self.tables.first_parts[self.words], self.tables.words["parts"][self.words]
-        )
+        counts = self.tables.words["parts"][self.words]
+        ends = np.cumsum(counts, dtype=np.int32)
+        before = self.tables.first_parts[self.words].astype(np.int32)
+        before -= ends - counts
+        rows = np.repeat(before, counts)
+        rows += np.arange(len(rows), dtype=np.int32)
+        return rows
 
     @cached_property
-    def part_ends(self) -> NDArray[np.int64]:
+    def part_ends(self) -> Numbers:
         """How many parts there are up to each word, its own among them."""
-        return np.cumsum(self.tables.words["parts"][self.words], dtype=np.int64)
+        return np.cumsum(self.tables.words["parts"][self.words], dtype=np.int32)
 
     def before(self, sign: int) -> NDArray[np.bool_]:
         """For each word whether the sign stands before it."""
@@ -127,12 +131,12 @@ class Spoken:
         )
         return between
 
-    def starts(self, parts: NDArray[np.int64]) -> NDArray[np.int64]:
+    def starts(self, parts: Places) -> NDArray[np.int64]:
         """Where in their texts the parts at these places begin."""
         own: NDArray[np.int64] = self.tables.parts["start"][self.parts[parts]]
         return self._word_starts(self.word_of_part[parts]) + own
 
-    def ends(self, parts: NDArray[np.int64]) -> NDArray[np.int64]:
+    def ends(self, parts: Places) -> NDArray[np.int64]:
         """Where in their texts the parts at these places end."""
         own: NDArray[np.int64] = self.tables.parts["end"][self.parts[parts]]
         return self._word_starts(self.word_of_part[parts]) + own

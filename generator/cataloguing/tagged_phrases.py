@@ -50,7 +50,8 @@ def tagged(spoken: Spoken, tags: TagNames) -> list[list[Found]]:
 
     Those of its title come first, then the surest, then the longest.
     """
-    found = key_phrases(spoken, tags.known)
+    keys = {key_hash(key) for key in (*tags.keys, *(short for short, _ in tags.synonyms))}
+    found = key_phrases(spoken, tags.known, np.array(sorted(keys), np.uint64))
     rows, numbers, often = _uses(found, tags)
     lengths = np.array(list(map(len, tags.keys)), np.int64)[numbers]
     compared = np.array(tags.compared, bool)[numbers]

@@ -87,7 +87,7 @@ class _Run(NamedTuple):
 
     first: Integers
     """The place of each one's first part among all parts."""
-    terms: Integers
+    terms: NDArray[np.int32] | Integers
     """The number of each one's term."""
     hashes: Hashes
     """Of the terms."""
@@ -98,7 +98,7 @@ class _Run(NamedTuple):
 def _runs(spoken: Spoken) -> Iterator[_Run]:
     """The words that are terms, then the runs of two, then of three."""
     hashes, word = np.unique(spoken.tables.parts["term"], return_inverse=True)
-    words = word[spoken.parts]
+    words = word.astype(np.int32)[spoken.parts]
     if len(hashes) and hashes[0] == 0:  # what is no term
         hashes, words = hashes[1:], words - 1
     stems = np.append(hashes, np.uint64(0))[words]
@@ -125,7 +125,7 @@ def _longer(
     longer = goes_on[first + length - 2]
     first, keys = first[longer], keys[longer]
     keys = keys * np.uint64(FACTOR) + stems[first + length - 1]
-    bucket = (keys >> np.uint64(64 - _BUCKET_BITS)).astype(np.int64)
+    bucket = (keys >> np.uint64(64 - _BUCKET_BITS)).astype(np.int32)
     again = np.bincount(bucket, minlength=1 << _BUCKET_BITS)[bucket] >= TWICE
     return first[again], keys[again]
 
