@@ -9,6 +9,7 @@ from datetime import date
 
 from generator.model import Entry, Place, Problem
 from generator.reading.dump_addresses import address_tokens, has_addresses
+from generator.reading.dump_bounds import fitting
 from generator.reading.dump_cards import read_cards
 from generator.reading.dump_dates import HeaderDate
 from generator.reading.dump_headers import Section, sections
@@ -75,11 +76,27 @@ def read_dump(text: str, path: str, captured: date) -> Reading:
     if _HTML.match(text):
         return Reading((), (error(Place(path, 1, 1), "this is a page's HTML", _COPY),))
     in_json = is_json(text) or path.endswith(".json")
-    reading = _of_json(text, path) if in_json else _of_text(text, path, captured)
+    reading = _bounded(_of_json(text, path) if in_json else _of_text(text, path, captured))
     if reading.listings or reading.problems:
         return reading
     hint = "paste a listing with at least one title and its abstract, or delete the file"
     return replace(reading, problems=(error(Place(path), "no paper in this file", hint),))
+
+
+def _bounded(reading: Reading) -> Reading:
+    """The reading without the papers that are more than a file may have, and what is said of it."""
+    every = [entry for listing in reading.listings for entry in listing.entries]
+    room, problem = fitting(every)
+    if problem is None:
+        return reading
+    listings: list[ParsedListing] = []
+    for listing in reading.listings:
+        if kept := listing.entries[: max(0, room)]:
+            listings.append(replace(listing, entries=kept))
+        room -= len(listing.entries)
+    return replace(
+        reading, listings=tuple(listings), problems=_in_order([*reading.problems, problem])
+    )
 
 
 def _of_json(text: str, path: str) -> Reading:
