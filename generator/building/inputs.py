@@ -13,6 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils.yaml import yaml_load
 
 from generator.building.hashing import hash_of
+from generator.reading.file_bytes import LARGEST_PUBLISHED
 from generator.reading.file_tree import files_under
 
 CODE = Path(__file__).parent.parent
@@ -82,4 +83,7 @@ def files_below(folder: Path) -> list[str]:
 
 
 def _hash_of_file(path: Path) -> str:
+    found = path.stat()
+    if found.st_size > LARGEST_PUBLISHED:  # nothing looks into it
+        return hash_of(f"{found.st_size} {found.st_mtime_ns}")
     return hash_of(path.read_bytes())

@@ -24,7 +24,7 @@ from generator.model import (
 from generator.reading.drawings import drawing_problems
 from generator.reading.dumps import ParsedListing, parse_dump
 from generator.reading.facts import parse_facts
-from generator.reading.file_bytes import bytes_of
+from generator.reading.file_bytes import bytes_of, too_large_to_publish
 from generator.reading.file_tree import READABLE, files_under
 from generator.reading.filing import READ, Kind, captured_on, filing_problem, kind_of, slug_of
 from generator.reading.frontmatter import read_document
@@ -111,9 +111,14 @@ class _Reading:
             self._files[kind].append(file)
 
     def _is_harmless(self, file: Path, path: str) -> bool:
-        """Whether nothing runs where a reader opens an attachment."""
-        if not path.lower().endswith(".svg"):
-            return True
+        """Whether an attachment can be published, and nothing runs where a reader opens it."""
+        try:
+            problem = too_large_to_publish(file, path)
+        except OSError:
+            problem = None  # MkDocs says so
+        if problem or not path.lower().endswith(".svg"):
+            self.problems += [problem] if problem else []
+            return problem is None
         data = self._bytes(file, path)
         problems = [] if data is None else drawing_problems(data, path)
         self.problems += problems

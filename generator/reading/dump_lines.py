@@ -83,6 +83,12 @@ def unclear_day(day: str, place: Place) -> Problem:
     return error(place, f"there is no day `{day}`", hint)
 
 
+def pages_words(text: str, place: Place) -> Problem:
+    """The error of an abstract that is the page's, as below a header that nobody knows."""
+    hint = "if the line above it is no title either, delete both; else put its abstract there"
+    return error(place, f"`{text}` is the page's, and no abstract", hint)
+
+
 def translated_page(text: str, place: Place) -> Problem:
     """The error of a page that isn't in English; nothing below its header is read."""
     hint = "turn your browser's translation off, and copy the page as it is in English"

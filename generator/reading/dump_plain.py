@@ -14,9 +14,10 @@ from generator.reading.dump_lines import (
     missing_abstract,
     missing_title,
     numbers,
+    pages_words,
 )
 from generator.reading.dump_paragraphs import Paragraph, paragraphs
-from generator.reading.furniture import Piece, footer_word
+from generator.reading.furniture import Piece, footer_word, piece
 
 _SURE = (Piece.MAIL, Piece.SUBSCRIBE, Piece.BY, Piece.DATE, Piece.ADDRESS)
 """What ends a header; below other pieces a title may read like one more."""
@@ -38,6 +39,8 @@ def read_plain(section: Section, path: str) -> Outcome:
             at = len(entries) + 1
             entries.append(Entry(title.text, kinds[0], place, position=at, summary=kinds[1]))
             problems += [] if abstract else [missing_abstract(place)]
+            if abstract and not section.header.pieces and piece(abstract.text) in _SURE:
+                problems.append(pages_words(text, Place(path, abstract.lines[0].number, 1)))
         elif abstract:
             if abstract.lines[0].text != TOO_LONG:  # of which reading the lines has told
                 problems.append(missing_title(Place(path, abstract.lines[0].number, 1)))

@@ -48,8 +48,8 @@ _AUTHORS = r"""(?ix)(?:[·•][ ]?)? (?: \d[\d,.]*[ ]?
 _AGO = r"""(?ix) vor[ ](?:\d+|eine[mr]?)[ ](?:minute|stunde|tag|woche|monat|jahr)\w*
     | il[ ]y[ ]a[ ]\w+[ ]\w+ | hace[ ]\w+[ ]\w+ | h[áa][ ]\d+[ ]\w+ | för[ ]\d+[ ]\w+[ ]sedan
     | \d+[ ]\w+[ ](?:fa|geleden|temu|назад|önce|siden|тому|trước|lalu) | \d+[ ]?\w{1,3}[ ]?[前전]"""
-_BY = re.compile(r"(?<![A-Za-z])AK(?![A-Za-z])|\bАК\b")
-"""Who makes the page, in Latin and in Cyrillic letters."""
+_BY = re.compile(r"(?:by|[^A-Za-z]|^)[AА][KК](?![A-Za-z])[^.!?]{0,60}")
+"""Who makes the page, in Latin and in Cyrillic letters; no sentence."""
 
 
 def _words(listed: str) -> list[str]:
@@ -72,8 +72,13 @@ def translated(lines: Sequence[Line]) -> Iterator[Line]:
         if is_title or len(line.text) > _LONGEST:
             continue
         text = plain(line.text)
-        if (is_top and _BY.search(text)) or _is_the_pages(text):
+        if (is_top and _is_by_line(text)) or _is_the_pages(text):
             yield line
+
+
+def _is_by_line(text: str) -> bool:
+    found = _BY.search(text)
+    return found is not None and found.end() == len(text)
 
 
 def _may_be_an_abstract(text: str) -> bool:

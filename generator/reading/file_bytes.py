@@ -10,6 +10,17 @@ from typing import BinaryIO
 from generator.model import Problem
 from generator.reading.text import LARGEST_FILE, too_large
 
+LARGEST_PUBLISHED = 100_000_000
+"""In bytes: what GitHub takes of one file. A larger one is neither read nor published."""
+
+
+def too_large_to_publish(file: Path, path: str) -> Problem | None:
+    """Why a file isn't published, where it is too large. Raises OSError."""
+    if file.stat().st_size <= LARGEST_PUBLISHED:
+        return None
+    hint = "put it where large files are kept, and link to it"
+    return too_large(path, file.stat().st_size, LARGEST_PUBLISHED, hint)
+
 
 def bytes_of(file: Path, path: str) -> tuple[bytes, Problem | None]:
     """What is in a file, or why it isn't read; never more than `LARGEST_FILE` bytes are.

@@ -97,10 +97,14 @@ def _has_piled_marks(text: str) -> bool:
     return False
 
 
-def too_large(path: str, size: int | None = None) -> Problem:
+def too_large(
+    path: str,
+    size: int | None = None,
+    most: int = LARGEST_FILE,
+    hint: str = "split it into several files",
+) -> Problem:
     """The error of a file of so many bytes, or of more than anybody waited for."""
-    message = f"the file has {f'{size:,} bytes, ' if size else ''}more than {LARGEST_FILE:,}"
-    hint = "split it into several files"
+    message = f"the file has {f'{size:,} bytes, ' if size else ''}more than {most:,}"
     return _error(Place(path), message if size else f"{message} bytes", hint)
 
 

@@ -107,3 +107,24 @@ def test_sizes(tmp_path: Path) -> None:
     assert all(error.startswith(fault) for error, fault in zip(errors, faults, strict=True))
     run("-m", "mkdocs", "build", "--config-file", config)
     assert (tmp_path / "site/papers/agents-that-knock/index.html").is_file()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems don't limit a process so")
+def test_files_of_terabytes(tmp_path: Path) -> None:
+    """Files that are nearly endless and take no room are told, not read, and not published."""
+    paths = ("dumps/2025-04-01-a.txt", "facts.jsonl", "index.md", "notes/a.md", "x.bin", "x.svg")
+    config = project(tmp_path, {DUMP: FINE})
+    for path in paths:
+        (tmp_path / "content" / path).parent.mkdir(exist_ok=True)
+        with (tmp_path / "content" / path).open("wb") as file:
+            file.truncate(1 << 42)
+    main = "from generator.commands.cli import main; main()"
+    said = run("-c", main, "--config", str(config), "check")
+    told = [
+        line.partition(": error: the file has 4,398,046,511,104 bytes")[0]
+        for line in said.splitlines()
+    ]
+    assert told[:-1] == [f"content/{path}:1:1" for path in paths]
+    run("-m", "mkdocs", "build", "--config-file", str(config))
+    assert (tmp_path / "site/papers/agents-that-knock/index.html").is_file()
+    assert not (tmp_path / "site/x.bin").exists()
