@@ -25,7 +25,7 @@ _SAYS_NOTHING = frozenset(
     from hf html https huggingface hugging face import inbox index input item items json latest
     list listing listings markdown md me message misc my neu new news note notes now of old output
     page pages paper papers paste pasted pasting query raw result results sample saved screen
-    search site temp test text the tmp to today trending txt unbenannt unnamed untitled
+    search site stdin temp test text the tmp to today trending txt unbenannt unnamed untitled
     upload url web website www yesterday
     """.split()
 )
