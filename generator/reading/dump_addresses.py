@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.reading.dump_alternation import like_an_abstract
 from generator.reading.dump_cards import Says, Token, count, footer_start, joined, sign
+from generator.reading.dump_dates import is_no_day
 from generator.reading.dump_headers import Section
 from generator.reading.dump_lines import Line
 from generator.reading.dump_links import Means, meaning
@@ -68,7 +69,7 @@ def _short(line: Line, following: Sequence[Line]) -> tuple[Says, str] | None:
         next_says = meaning(following[0].text) if following else None
         is_comments = next_says is not None and next_says[0] is Means.COMMENTS
         return (Says.COMMENTS, number) if is_comments else None
-    return sign(line.text)
+    return (Says.UNKNOWN, "") if is_no_day(line.text) else sign(line.text)
 
 
 def _of_address(found: tuple[Means, str], address: str) -> tuple[Says, str]:

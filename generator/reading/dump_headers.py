@@ -124,8 +124,10 @@ def _is_other_day(lines: Sequence[Line], at: int, before: Piece) -> bool:
     """Whether a line stands in a day's place and looks like one, though its date is none."""
     following = lines[at + 1].text if at + 2 < len(lines) else "."
     is_title = len(following) > UNWRAPPED or following.endswith(".")  # its abstract follows
+    text = plain(lines[at].text)
     in_place = before in (Piece.PAGE, Piece.BY, Piece.PERIOD)
-    return in_place and not is_title and may_be_a_day(plain(lines[at].text))
+    is_day = (in_place and may_be_a_day(text)) or (before is Piece.ADDRESS and is_no_day(text))
+    return is_day and not is_title
 
 
 def _header_within(lines: Sequence[Line], at: int) -> Header:

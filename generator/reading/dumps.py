@@ -31,8 +31,13 @@ from generator.reading.dump_plain import read_plain
 from generator.reading.dump_signs import has_signs, sign_tokens
 from generator.reading.dump_translations import translated
 
-_HTML = re.compile(r"(?is)\s*(?:<!doctype\s+html[^>]*>\s*)?<html[\s>]")
-_COPY = "open it in a browser, select all, and paste the text that it shows"
+_OTHERS = (
+    (re.compile(r"(?is)\s*(?:<!doctype\s+html[^>]*>\s*)?<html[\s>]"), "a page's HTML"),
+    (re.compile(r"\s*<\?xml\s"), "XML"),
+    (re.compile(r"\s*@[A-Za-z]+\s*\{[^{}\n]*,\s*\n"), "BibTeX"),
+)
+"""How files begin that are no listing, though they hold papers."""
+_COPY = "open the listing in a browser, select all, and paste the text that it shows"
 _STRAY = "delete it if it is no part of a listing; an abstract is one paragraph below its title"
 
 
@@ -73,8 +78,9 @@ def parse_dump(
 
 def read_dump(text: str, path: str, captured: date) -> Reading:
     """The same, with an account of the lines: every line that is not blank stands in one set."""
-    if _HTML.match(text):
-        return Reading((), (error(Place(path, 1, 1), "this is a page's HTML", _COPY),))
+    for begins, kind in _OTHERS:
+        if begins.match(text):
+            return Reading((), (error(Place(path, 1, 1), f"this is {kind}", _COPY),))
     in_json = is_json(text) or path.endswith(".json")
     reading = _bounded(_of_json(text, path) if in_json else _of_text(text, path, captured))
     if reading.listings or reading.problems:
