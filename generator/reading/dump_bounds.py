@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.model import Entry, Problem
+from generator.model.content import Entry
+from generator.model.problems import Problem
 from generator.reading.dump_lines import error
 
 MOST_PAPERS = 30_000

@@ -7,7 +7,7 @@ import stat
 from pathlib import Path
 from typing import BinaryIO
 
-from generator.model import Problem
+from generator.model.problems import Problem
 from generator.reading.text import LARGEST_FILE, too_large
 
 LARGEST_PUBLISHED = 100_000_000
