@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import hashlib
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,6 +18,13 @@ TEMPLATES = sorted(path for path in ROOT.glob("generator/rendering/templates/**/
 LONGEST = 300
 # The value types of all stages, side by side: a list to look things up in, without logic.
 MAY_BE_LONG = {"generator/model.py"}
+
+# SHA-256 of Leaflet's files, as `npm pack leaflet@1.9.4` gives them.
+LEAFLET = {
+    "LICENSE": "53e8dc25862014e4324741ca18fbe3611e11d42ef69f59f86ea8c5389647d4cb",
+    "leaflet.css": "a7837102824184820dfa198d1ebcd109ff6d0ff9a2672a074b9a1b4d147d04c6",
+    "leaflet.js": "db49d009c841f5ca34a888c96511ae936fd9f5533e90d8b2c4d57596f4e5641a",
+}
 
 # Each stage may import itself and those before it.
 STAGES = (
@@ -161,3 +169,12 @@ def test_no_merge_is_half_done() -> None:
     files = [path for path in files if path.parent.name != "__pycache__"]
     marks = (b"\n" + b"<" * 7 + b" ", b"\n" + b">" * 7 + b" ")
     assert [name(path) for path in files if any(m in path.read_bytes() for m in marks)] == []
+
+
+def test_the_vendored_library_is_as_its_makers_published_it() -> None:
+    """Leaflet is that of the registry, letter for letter: nobody edits it here."""
+    digests = {
+        path.name: hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in (ROOT / "overrides/assets/leaflet").iterdir()
+    }
+    assert digests == LEAFLET
