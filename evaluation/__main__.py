@@ -13,7 +13,7 @@ from evaluation.relatedness import relatedness
 from evaluation.rows import rows
 from evaluation.summaries import summaries
 from evaluation.variants import variants
-from generator.model import Content, TopicDefinition
+from generator.model.content import Content, TopicDefinition
 from generator.reading.content import read_content
 
 OWN = Path(__file__).parent.parent / "content"

@@ -10,7 +10,7 @@ from evaluation.papers import papers_of
 from evaluation.rows import Row
 from generator.cataloguing.archive import Archive
 from generator.cataloguing.topics import topics_of
-from generator.model import TopicDefinition
+from generator.model.content import TopicDefinition
 
 LISTS = (
     *("continual-learning", "ai-safety", "offline-reinforcement-learning"),

@@ -8,7 +8,9 @@ from datetime import date
 from generator.cataloguing.merging import Group
 from generator.cataloguing.papers import paper_of
 from generator.cataloguing.twins import Listed
-from generator.model import Dump, Entry, Facts, Paper, PaperId, Place
+from generator.model.content import Dump, Entry, Facts
+from generator.model.paper import Paper, PaperId
+from generator.model.problems import Place
 
 DAY = date(2025, 1, 1)
 _NO_FACTS = Facts(title="", place=Place(""))

@@ -9,7 +9,10 @@ import pytest
 from generator.cataloguing.identity import paper_id, title_key
 from generator.cataloguing.links import find_urls
 from generator.cataloguing.site import catalogue
-from generator.model import Content, Level, Paper, Site
+from generator.model.content import Content
+from generator.model.paper import Paper
+from generator.model.problems import Level
+from generator.model.site import Site
 from generator.reading.content import read_content
 
 CONTENT = Path(__file__).parent.parent / "content"

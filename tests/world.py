@@ -7,8 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from generator.model import (
-    Appearance,
+from generator.model.content import (
     Content,
     Dump,
     Entry,
@@ -17,13 +16,12 @@ from generator.model import (
     ListItem,
     Note,
     OrdinaryPage,
-    Paper,
-    PaperId,
-    Place,
     Prose,
     Reference,
     TopicDefinition,
 )
+from generator.model.paper import Appearance, Paper, PaperId
+from generator.model.problems import Place
 from generator.reading.pages import parse_page
 
 REFERENCES = frozenset(

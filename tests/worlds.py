@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from generator.cataloguing.identity import paper_id
-from generator.model import NoteLink
+from generator.model.content import NoteLink
 from tests.world import TEXTS, content, dump, entry, facts, note, page, reading_list, topic
 
 TITLES = ["KiteNet: Kites", "BreadBench", "Harbour", "Owls", "owls!", "C++", "KiteNet: More"]

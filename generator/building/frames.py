@@ -22,7 +22,7 @@ from mkdocs.structure.pages import Page as ThemePage
 from mkdocs.structure.toc import TableOfContents
 
 from generator.building.hashing import hash_of
-from generator.model import Made, url_of
+from generator.model.page import Made, url_of
 
 _NAMES = ("title", "description", "head", "content", "url")
 _SLOT = re.compile(r"(?:<h1>)?pd-slot-(" + "|".join(_NAMES) + r")-pd(?:</h1>)?")

@@ -30,7 +30,8 @@ from generator.building.workers import each
 from generator.building.writing import in_nav, in_sitemap, key_of, place_of
 from generator.cataloguing.site import judged, merged
 from generator.garbage import uncollected
-from generator.model import Level, Page, Problem, Settings, url_of
+from generator.model.page import Page, Settings, url_of
+from generator.model.problems import Level, Problem
 from generator.reading.content import read_content
 from generator.rendering.layout import source_of
 from generator.rendering.pages import pages_of

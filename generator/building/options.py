@@ -9,7 +9,7 @@ from mkdocs.config import config_options as c
 from mkdocs.config.defaults import MkDocsConfig
 
 if TYPE_CHECKING:  # a build without work doesn't wait for what it doesn't use
-    from generator.model import Settings
+    from generator.model.page import Settings
 
 
 class DigestConfig(base.Config):  # type: ignore[no-untyped-call]  # MkDocs has no type here
@@ -32,7 +32,7 @@ class DigestConfig(base.Config):  # type: ignore[no-untyped-call]  # MkDocs has 
 
 def settings_of(config: MkDocsConfig, options: DigestConfig) -> Settings:
     """What pages depend on besides the content."""
-    from generator.model import Settings
+    from generator.model.page import Settings
 
     return Settings(
         name=config.site_name,

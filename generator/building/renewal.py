@@ -12,7 +12,7 @@ from generator.building.hashing import hash_of
 from generator.building.record import Record
 from generator.building.slotted import KeptNote, KeptWords, SlottedPages, read_words
 from generator.cataloguing.unshown import unshown
-from generator.model import Note, Prose
+from generator.model.content import Note, Prose
 from generator.reading.notes import parse_note
 from generator.reading.text import decode
 from generator.reading.wikilinks import find_links

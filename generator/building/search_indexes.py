@@ -16,7 +16,7 @@ from generator.building.edition import Edition
 from generator.building.hashing import hash_of
 from generator.building.inputs import Inputs
 from generator.building.kept_index import INSIDE, PLACE, KeptIndex, SearchError, records_key
-from generator.model import Paper
+from generator.model.paper import Paper
 from generator.rendering.prose import Words
 from generator.rendering.search_notes import by_address, note_address, note_record, said_in
 from generator.rendering.search_record import SearchRecord, SearchRecords

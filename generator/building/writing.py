@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import msgspec
 
 from generator.building.hashing import hash_of
-from generator.model import Page, url_of
+from generator.model.page import Page, url_of
 
 
 def key_of(page: Page, around: str) -> str:

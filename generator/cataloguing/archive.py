@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from generator.cataloguing.basis import SHARE, Basis, Listed, Text
 from generator.known import NOTHING_KNOWN, Known, name_of
-from generator.model import Paper
+from generator.model.paper import Paper
 
 if TYPE_CHECKING:  # numpy takes long to import, and most builds don't need it
     from generator.cataloguing.concordance import Concordance

@@ -13,7 +13,7 @@ from generator.cataloguing.archive import Archive
 from generator.cataloguing.basis import SHARE
 from generator.cataloguing.related import FEWEST
 from generator.known import answer
-from generator.model import Atlas, Region, Spot
+from generator.model.site import Atlas, Region, Spot
 
 SIDE = 10_000
 """The map's width and height."""

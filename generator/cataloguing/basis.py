@@ -17,7 +17,8 @@ from typing import NamedTuple
 from generator.cataloguing.identity import title_key
 from generator.cataloguing.latex import clean_latex
 from generator.known import name_of
-from generator.model import Dump, Paper
+from generator.model.content import Dump
+from generator.model.paper import Paper
 
 FEW = 1000
 SHARE = 5

@@ -8,7 +8,7 @@ from math import log
 
 from rapidfuzz import fuzz, process, utils
 
-from generator.model import Paper
+from generator.model.paper import Paper
 
 ALIKE = 70.0
 """Likeness (0 to 100) from which on two words may be one, misspelt or in another form."""

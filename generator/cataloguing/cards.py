@@ -12,7 +12,8 @@ from generator.cataloguing.card_weights import WEIGHTS
 from generator.cataloguing.headlines import headline_of
 from generator.cataloguing.kinds import kind_of
 from generator.cataloguing.openings import is_tied, without_opening
-from generator.model import Card, Paper, PaperId
+from generator.model.judgement import Card
+from generator.model.paper import Paper, PaperId
 
 LONGEST = 320
 """Characters of a card, so that a list can be scanned; a longer sentence is cut, at a clause."""

@@ -6,19 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from generator.model import (
-    Digest,
-    DigestItem,
-    Dump,
-    Level,
-    Neighbour,
-    Paper,
-    PaperId,
-    Problem,
-    Reference,
-    Retitled,
-    TopicLink,
-)
+from generator.model.content import Dump, Reference
+from generator.model.judgement import TopicLink
+from generator.model.paper import Paper, PaperId
+from generator.model.problems import Level, Problem
+from generator.model.site import Digest, DigestItem, Neighbour, Retitled
 from generator.reading.filing import captured_on
 
 TOPICS_SHOWN = 6

@@ -7,7 +7,9 @@ from collections.abc import Mapping, Sequence
 from generator.cataloguing.identity import paper_id
 from generator.cataloguing.named_things import NamedThings
 from generator.cataloguing.names import Acronym
-from generator.model import Mention, PaperId, Term
+from generator.model.judgement import Mention
+from generator.model.paper import PaperId
+from generator.model.site import Term
 
 FEWEST = 2
 """An acronym that fewer papers use helps nobody."""

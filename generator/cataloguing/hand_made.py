@@ -8,7 +8,9 @@ from pathlib import PurePosixPath
 from urllib.parse import unquote
 
 from generator.cataloguing.naming import known_paper
-from generator.model import Note, Paper, PaperId, Related
+from generator.model.content import Note
+from generator.model.judgement import Related
+from generator.model.paper import Paper, PaperId
 from generator.reading.wikilinks import find_links
 
 MANY = 6

@@ -17,7 +17,7 @@ from functools import lru_cache
 
 from slugify import slugify
 
-from generator.model import PaperId
+from generator.model.paper import PaperId
 
 LONGEST_SLUG = 100
 _RESERVED = frozenset(

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import SplitResult, urlsplit
 
-from generator.model import PaperLink
+from generator.model.paper import PaperLink
 
 _CANDIDATE = re.compile(
     r"(?<![\w@/.-])(?:https?://|(?=(?:www\.)?(?:github\.com|gitlab\.com|huggingface\.co)/[\w.-]+/\w))"

@@ -9,7 +9,9 @@ from generator.cataloguing.merging import Group, merge
 from generator.cataloguing.papers import KnownFacts, paper_of
 from generator.cataloguing.twins import listed_once
 from generator.known import Known, name_of
-from generator.model import Content, Note, Paper, PaperId, Problem
+from generator.model.content import Content, Note
+from generator.model.paper import Paper, PaperId
+from generator.model.problems import Problem
 
 _KIND = "listing"
 

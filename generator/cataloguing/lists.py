@@ -5,15 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from generator.cataloguing.naming import known_paper, unknown_name
-from generator.model import (
-    ListDefinition,
-    ListItem,
-    Paper,
-    PaperId,
-    Problem,
-    Prose,
-    ReadingList,
-)
+from generator.model.content import ListDefinition, ListItem, Prose
+from generator.model.paper import Paper, PaperId
+from generator.model.problems import Problem
+from generator.model.site import ReadingList
 
 
 def lists_of(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from generator.model import Mention, PaperId
+from generator.model.judgement import Mention
+from generator.model.paper import PaperId
 
 if TYPE_CHECKING:
     from generator.cataloguing.phrase_search import Hits

@@ -15,7 +15,9 @@ from generator.cataloguing.sameness import (
     same_title_same_paper,
 )
 from generator.cataloguing.twins import Listed, Node, Pair, age, nodes_of
-from generator.model import Dump, Facts, Level, Note, PaperId, Problem
+from generator.model.content import Dump, Facts, Note
+from generator.model.paper import PaperId
+from generator.model.problems import Level, Problem
 from generator.reading.facts import DOUBTFUL
 
 

@@ -20,7 +20,8 @@ from generator.cataloguing.names import (
     name_words,
 )
 from generator.known import answer, name_of
-from generator.model import Mention, PaperId
+from generator.model.judgement import Mention
+from generator.model.paper import PaperId
 
 if TYPE_CHECKING:
     from generator.cataloguing.spoken import Spoken

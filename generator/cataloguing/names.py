@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from generator.cataloguing.phrases import Key, case_matters, key_of
 from generator.cataloguing.spellings import commonest
-from generator.model import Paper
+from generator.model.paper import Paper
 
 LONGEST_NAME = 40
 _NAME = r"[A-Z][\w+#*.-]*(?: [A-Z0-9][\w+#*.-]*){0,2}"

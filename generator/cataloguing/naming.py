@@ -8,7 +8,8 @@ from typing import TypeVar
 from rapidfuzz import fuzz, process
 
 from generator.cataloguing.identity import paper_id
-from generator.model import Level, Problem, Reference
+from generator.model.content import Reference
+from generator.model.problems import Level, Problem
 
 ALIKE = 60.0
 """From this likeness (0 to 100) on, a name may have been meant by another."""

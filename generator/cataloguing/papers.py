@@ -11,18 +11,9 @@ from generator.cataloguing.latex import clean_latex, is_cut
 from generator.cataloguing.links import paper_links
 from generator.cataloguing.merging import Group
 from generator.cataloguing.naming import nearest
-from generator.model import (
-    Appearance,
-    Entry,
-    Facts,
-    Level,
-    Note,
-    Paper,
-    PaperId,
-    PaperLink,
-    Place,
-    Problem,
-)
+from generator.model.content import Entry, Facts, Note
+from generator.model.paper import Appearance, Paper, PaperId, PaperLink
+from generator.model.problems import Level, Place, Problem
 from generator.reading.facts import DOUBTFUL
 
 _STUMP = 0.5

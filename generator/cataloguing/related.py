@@ -11,7 +11,8 @@ from generator.cataloguing.archive import Archive
 from generator.cataloguing.basis import SHARE
 from generator.cataloguing.hand_made import by_links, by_notes
 from generator.cataloguing.naming import known_paper
-from generator.model import Mention, PaperId, Related
+from generator.model.judgement import Mention, Related
+from generator.model.paper import PaperId
 
 SHOWN = 6
 SPARE = 3

@@ -9,7 +9,9 @@ from itertools import groupby
 from generator.cataloguing.identity import paper_id, title_key
 from generator.cataloguing.latex import clean_latex
 from generator.cataloguing.merging import Group, merge
-from generator.model import Content, Dump, Facts, Note, Paper, Retitled
+from generator.model.content import Content, Dump, Facts, Note
+from generator.model.paper import Paper
+from generator.model.site import Retitled
 
 
 def retitled_by(content: Content, papers: Iterable[Paper]) -> dict[str, tuple[Retitled, ...]]:

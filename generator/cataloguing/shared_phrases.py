@@ -19,7 +19,7 @@ from generator.cataloguing.spoken import Spoken
 from generator.cataloguing.tags import FEWEST, TagNames
 from generator.cataloguing.telling_words import TELLING
 from generator.cataloguing.worth import Use, is_meant, is_worth_a_tag, told_by
-from generator.model import TopicDefinition
+from generator.model.content import TopicDefinition
 
 COMMONEST = 0.08
 """A phrase that a larger share of the archive uses says no more than a topic does."""

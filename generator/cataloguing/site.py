@@ -28,19 +28,11 @@ from generator.cataloguing.topics import topics_of
 from generator.cataloguing.unshown import unshown
 from generator.garbage import uncollected
 from generator.known import NOTHING_KNOWN, Known
-from generator.model import (
-    Content,
-    Judgement,
-    Level,
-    Note,
-    OrdinaryPage,
-    Paper,
-    PaperId,
-    Place,
-    Problem,
-    Site,
-    TopicDefinition,
-)
+from generator.model.content import Content, Note, OrdinaryPage, TopicDefinition
+from generator.model.judgement import Judgement
+from generator.model.paper import Paper, PaperId
+from generator.model.problems import Level, Place, Problem
+from generator.model.site import Site
 
 
 @dataclass(frozen=True, slots=True)

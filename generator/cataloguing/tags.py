@@ -13,7 +13,10 @@ from generator.cataloguing.named_things import given_names_of
 from generator.cataloguing.names import acronyms
 from generator.cataloguing.phrases import Key
 from generator.known import answer, name_of
-from generator.model import Note, Paper, PaperId, Tag, TagLink, TopicDefinition, TopicLink
+from generator.model.content import Note, TopicDefinition
+from generator.model.judgement import TagLink, TopicLink
+from generator.model.paper import Paper, PaperId
+from generator.model.site import Tag
 
 FEWEST = 3
 """An automatic tag needs so many papers."""

@@ -9,21 +9,10 @@ from urllib.parse import unquote
 
 from generator.cataloguing.identity import paper_id
 from generator.cataloguing.naming import nearest, unknown_name
-from generator.model import (
-    Content,
-    Digest,
-    Level,
-    ListDefinition,
-    Paper,
-    PaperId,
-    Place,
-    Problem,
-    Prose,
-    Reference,
-    Tag,
-    Target,
-    Topic,
-)
+from generator.model.content import Content, ListDefinition, Prose, Reference
+from generator.model.paper import Paper, PaperId
+from generator.model.problems import Level, Place, Problem
+from generator.model.site import Digest, Tag, Target, Topic
 from generator.reading.wikilinks import FoundLink, LinkKind, find_links
 
 Targets = Mapping[str, Target]

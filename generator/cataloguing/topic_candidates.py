@@ -11,7 +11,8 @@ from generator.cataloguing.archive import Archive
 from generator.cataloguing.arrays import distinct
 from generator.cataloguing.term_counts import counted
 from generator.cataloguing.wording import Wording
-from generator.model import Judgement, PaperId
+from generator.model.judgement import Judgement
+from generator.model.paper import PaperId
 
 SURE = 2
 """The score by phrases from which a paper's topic needs no better phrase."""

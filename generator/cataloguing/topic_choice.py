@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from generator.model import TopicLink
+from generator.model.judgement import TopicLink
 
 ENOUGH = 2
 """The score from which a paper has a topic by phrases alone."""

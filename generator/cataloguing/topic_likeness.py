@@ -14,7 +14,7 @@ from generator.cataloguing.term_vectors import ONE, Vectors
 from generator.cataloguing.topic_choice import TOLD, Nearness
 from generator.cataloguing.topic_profiles import Profiles
 from generator.cataloguing.wording import Wording
-from generator.model import TopicLink
+from generator.model.judgement import TopicLink
 
 Integers = NDArray[np.int64]
 Links = tuple[TopicLink, ...]

@@ -6,7 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import permutations
 
-from generator.model import Neighbour, Paper, PaperId, Topic, TopicDefinition, TopicLink
+from generator.model.content import TopicDefinition
+from generator.model.judgement import TopicLink
+from generator.model.paper import Paper, PaperId
+from generator.model.site import Neighbour, Topic
 
 NEIGHBOURS_SHOWN = 6
 

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.model import TopicDefinition, TopicLink
+from generator.model.content import TopicDefinition
+from generator.model.judgement import TopicLink
 
 if TYPE_CHECKING:
     from generator.cataloguing.phrase_search import Match

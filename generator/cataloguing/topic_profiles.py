@@ -19,7 +19,8 @@ from generator.cataloguing.basis import SHARE, Text
 from generator.cataloguing.concordance import spoken_in
 from generator.cataloguing.term_counts import counted
 from generator.cataloguing.term_vectors import ONE, Documents, Vectors
-from generator.model import TopicDefinition, TopicLink
+from generator.model.content import TopicDefinition
+from generator.model.judgement import TopicLink
 
 Integers = NDArray[np.int64]
 Weights = NDArray[np.float64]

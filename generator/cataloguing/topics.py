@@ -10,7 +10,10 @@ from generator.cataloguing.naming import unknown_name
 from generator.cataloguing.topic_choice import UNKNOWN, chosen
 from generator.cataloguing.topic_phrases import TopicMatcher
 from generator.known import name_of
-from generator.model import Note, PaperId, Problem, Reference, TopicDefinition, TopicLink
+from generator.model.content import Note, Reference, TopicDefinition
+from generator.model.judgement import TopicLink
+from generator.model.paper import PaperId
+from generator.model.problems import Problem
 
 Links = tuple[TopicLink, ...]
 

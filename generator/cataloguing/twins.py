@@ -8,7 +8,8 @@ from datetime import date
 
 from generator.cataloguing.identity import paper_id, title_key, twin_id
 from generator.cataloguing.sameness import same_title_same_paper
-from generator.model import Dump, Entry, PaperId
+from generator.model.content import Dump, Entry
+from generator.model.paper import PaperId
 
 Pair = tuple[int, int]
 """The numbers of two nodes, the smaller first."""

@@ -7,7 +7,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from generator.model import Level, Place, Problem, Prose
+from generator.model.content import Prose
+from generator.model.problems import Level, Place, Problem
 from generator.reading.markdown_blocks import stretches
 from generator.reading.tangles import tangle
 

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from generator.cataloguing.concordance import spoken_in
 from generator.cataloguing.topic_phrases import TopicMatcher
 from generator.known import NOTHING_KNOWN, Known, name_of
-from generator.model import Paper, TopicDefinition
+from generator.model.content import TopicDefinition
+from generator.model.paper import Paper
 
 Phrase = tuple[str, str]
 """A topic's slug, and one of its phrases."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.model import Level, Problem, Site
+from generator.model.problems import Level, Problem
+from generator.model.site import Site
 
 
 def doubtful_facts(site: Site) -> Iterator[Problem]:

@@ -11,7 +11,9 @@ from generator.checking.stale_notes import stale_notes
 from generator.checking.twice_claimed import twice_claimed
 from generator.checking.unfinished_links import unclosed
 from generator.checking.unshown_notes import unshown_notes
-from generator.model import Content, Problem, Site
+from generator.model.content import Content
+from generator.model.problems import Problem
+from generator.model.site import Site
 
 
 def further(content: Content, site: Site) -> Iterator[Problem]:

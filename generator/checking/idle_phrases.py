@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from generator.cataloguing.used_phrases import used_phrases
 from generator.known import NOTHING_KNOWN, Known
-from generator.model import Content, Level, Problem, Site
+from generator.model.content import Content
+from generator.model.problems import Level, Problem
+from generator.model.site import Site
 
 
 def idle_phrases(content: Content, site: Site, known: Known = NOTHING_KNOWN) -> tuple[Problem, ...]:

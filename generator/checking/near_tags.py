@@ -8,7 +8,9 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from generator.cataloguing.tags import tag_slug
-from generator.model import Level, Note, Problem, Reference, Site, Tag
+from generator.model.content import Note, Reference
+from generator.model.problems import Level, Problem
+from generator.model.site import Site, Tag
 
 SHORTEST = 6
 """A tag of fewer letters may well be one letter away from another word: `llama`, `llava`."""

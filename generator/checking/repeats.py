@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterable, Iterator
 
 from generator.cataloguing.identity import paper_id
 from generator.cataloguing.tags import tag_slug
-from generator.model import Content, Level, ListItem, Note, Problem, Reference, Site
+from generator.model.content import Content, ListItem, Note, Reference
+from generator.model.problems import Level, Problem
+from generator.model.site import Site
 
 _Meaning = Callable[[str], str]
 """What two names have in common that mean the same."""

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from generator.cataloguing.identity import title_key
-from generator.model import Appearance, Content, Entry, Level, Note, Paper, Problem, Site
+from generator.model.content import Content, Entry, Note
+from generator.model.paper import Appearance, Paper
+from generator.model.problems import Level, Problem
+from generator.model.site import Site
 
 _Entries = Mapping[tuple[str, int], Entry]
 """The entries by dump and place in it."""

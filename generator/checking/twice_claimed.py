@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.cataloguing.identity import title_key
-from generator.model import Content, Level, Paper, Problem, Site
+from generator.model.content import Content
+from generator.model.paper import Paper
+from generator.model.problems import Level, Problem
+from generator.model.site import Site
 from generator.reading.facts import DOUBTFUL
 
 

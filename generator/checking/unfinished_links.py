@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.cataloguing.targets import curated_prose, place_in
-from generator.model import Content, Level, Problem
+from generator.model.content import Content
+from generator.model.problems import Level, Problem
 from generator.reading.wikilinks import unfinished_links
 
 _HINT = "write `[[name]]` or `[[name|other words]]`; `\\[[` shows two brackets"

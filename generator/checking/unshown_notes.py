@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.cataloguing.naming import unknown_name
-from generator.model import Content, Level, Problem, Site
+from generator.model.content import Content
+from generator.model.problems import Level, Problem
+from generator.model.site import Site
 
 
 def unshown_notes(content: Content, site: Site) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import click
 
 from generator.enriching.connections import Server
-from generator.model import Settings
+from generator.model.page import Settings
 
 contact = click.option(
     "--contact",

@@ -11,7 +11,7 @@ from generator.checking.further import further
 from generator.checking.idle_phrases import idle_phrases
 from generator.commands.loading import doing, load, memory_of
 from generator.commands.problems import Format, in_json, shown
-from generator.model import Level
+from generator.model.problems import Level
 from generator.reading.settings import read_settings
 
 

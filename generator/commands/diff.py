@@ -17,7 +17,8 @@ from generator.comparing.formats import Form, in_json, in_markdown, in_text
 from generator.comparing.states import compare
 from generator.garbage import uncollected
 from generator.known import Known
-from generator.model import Content, Settings
+from generator.model.content import Content
+from generator.model.page import Settings
 from generator.reading.content import read_content
 from generator.reading.settings import read_settings
 from generator.rendering.pages import pages_of

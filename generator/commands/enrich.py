@@ -22,7 +22,7 @@ from generator.enriching.ledger import Ledger, Unreadable, Unwritable
 from generator.enriching.questions import Question, due, questions_of
 from generator.enriching.replies import Source
 from generator.enriching.rounds import Asking, Round
-from generator.model import Facts
+from generator.model.content import Facts
 from generator.reading.content import read_content
 from generator.reading.settings import read_settings
 

@@ -11,7 +11,10 @@ from generator.building.memory import Memory
 from generator.cataloguing.listing import listing_of, with_notes
 from generator.cataloguing.papers import notes_of
 from generator.cataloguing.site import catalogue
-from generator.model import Content, Paper, Settings, Site
+from generator.model.content import Content
+from generator.model.page import Settings
+from generator.model.paper import Paper
+from generator.model.site import Site
 from generator.reading.content import read_content
 from generator.reading.settings import read_settings
 

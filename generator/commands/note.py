@@ -11,7 +11,7 @@ import click
 from generator.cataloguing.by_words import by_words
 from generator.commands.loading import load_papers
 from generator.commands.problems import in_text, log_line
-from generator.model import Paper
+from generator.model.paper import Paper
 from generator.reading.notes import FIELDS, parse_note
 from generator.rendering.escape import terminal
 

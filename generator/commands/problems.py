@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from generator.model import Level, Problem
+from generator.model.problems import Level, Problem
 from generator.rendering.escape import actions, actions_property, terminal
 
 

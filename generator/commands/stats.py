@@ -15,7 +15,8 @@ from generator.cataloguing.topic_candidates import is_unsure, topic_candidates
 from generator.cataloguing.topic_phrases import TopicMatcher
 from generator.commands.loading import load
 from generator.commands.problems import log_line
-from generator.model import Content, Site
+from generator.model.content import Content
+from generator.model.site import Site
 
 TOGETHER = 0.5
 """Two topics go together from this share of the smaller one on."""

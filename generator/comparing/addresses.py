@@ -9,7 +9,8 @@ from generator.cataloguing.tags import FEWEST
 from generator.comparing.asking import asked_for, asked_of
 from generator.comparing.comparison import Dead, Moved, Named, State
 from generator.comparing.papers import everyone, leads_to
-from generator.model import Site, url_of
+from generator.model.page import url_of
+from generator.model.site import Site
 
 _FOLDERS = ("papers", "topics", "tags", "lists", "digests")
 _OWNER = re.compile(rf"(?P<page>(?:{'|'.join(_FOLDERS)})/[^/.]+)[/.]")

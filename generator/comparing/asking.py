@@ -9,7 +9,9 @@ from generator.cataloguing.naming import nearest
 from generator.cataloguing.sameness import same_title_same_paper
 from generator.comparing.comparison import Asked, Named, State
 from generator.comparing.papers import everyone, leads_to, named
-from generator.model import Note, Paper, PaperId, url_of
+from generator.model.content import Note
+from generator.model.page import url_of
+from generator.model.paper import Paper, PaperId
 from generator.rendering.escape import front_matter
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from generator.model import Content, Problem, Site
+from generator.model.content import Content
+from generator.model.problems import Problem
+from generator.model.site import Site
 
 
 @dataclass(frozen=True, slots=True)

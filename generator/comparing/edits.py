@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from generator.comparing.comparison import Edit, State
 from generator.comparing.papers import everyone
-from generator.model import (
+from generator.model.content import (
     Content,
     Dump,
     ListDefinition,

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from generator.comparing.comparison import Comparison
 from generator.comparing.report import Code, Item, Line, Report, report
-from generator.model import Problem
+from generator.model.problems import Problem
 from generator.rendering.escape import element, joined, markdown_text, summary_text, terminal
 
 LARGEST = 900_000

@@ -15,7 +15,9 @@ from generator.comparing.comparison import (
     State,
     Value,
 )
-from generator.model import Paper, PaperId, Site, url_of
+from generator.model.page import url_of
+from generator.model.paper import Paper, PaperId
+from generator.model.site import Site
 
 Everyone = Mapping[PaperId, Paper]
 Pair = tuple[Paper, Paper]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.model import Problem
+from generator.model.problems import Problem
 
 
 def compare_problems(

@@ -19,7 +19,7 @@ from generator.comparing.comparison import (
     Retagged,
     Value,
 )
-from generator.model import Problem
+from generator.model.problems import Problem
 
 LONGEST = 300
 """Characters of a title, a message or a name that are shown."""

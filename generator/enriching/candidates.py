@@ -9,7 +9,8 @@ from types import MappingProxyType
 from typing import Any
 
 from generator.cataloguing.links import is_address, link_kind
-from generator.model import Facts, Place
+from generator.model.content import Facts
+from generator.model.problems import Place
 from generator.reading.facts import FIELDS
 from generator.reading.text import LONGEST_TITLE, clean
 

@@ -14,7 +14,7 @@ from generator.enriching.candidates import Candidate, addresses, candidate
 from generator.enriching.connections import Answer, Connection, NoAnswer, NotUnderstood, Server
 from generator.enriching.questions import Question
 from generator.enriching.replies import Reply, from_json
-from generator.model import Place
+from generator.model.problems import Place
 from generator.reading.dump_json_items import entry_of
 
 SERVER = Server("Hugging Face", "https://huggingface.co", 1.0, "application/json")

@@ -8,7 +8,8 @@ from typing import Any
 
 from generator.enriching.agreement import Match
 from generator.enriching.questions import Question
-from generator.model import Facts, Place
+from generator.model.content import Facts
+from generator.model.problems import Place
 from generator.reading.facts import DOUBTFUL, SURE, UNKNOWN
 
 _SAID = (

@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from generator.importing.shelving import alone
-from generator.model import Facts, Level, Problem
+from generator.model.content import Facts
+from generator.model.problems import Level, Problem
 from generator.reading.facts import FIELDS, parse_facts
 from generator.reading.text import LARGEST_FILE, decode, lines
 

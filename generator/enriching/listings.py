@@ -15,7 +15,8 @@ from generator.cataloguing.identity import title_key
 from generator.enriching.candidates import addresses
 from generator.enriching.connections import Answer, Connection, NotUnderstood
 from generator.enriching.replies import from_json
-from generator.model import Dump, Entry, Place
+from generator.model.content import Dump, Entry
+from generator.model.problems import Place
 from generator.reading.dump_json_items import entry_of
 from generator.reading.kinds import real_date
 

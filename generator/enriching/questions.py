@@ -10,7 +10,7 @@ from generator.cataloguing.identity import paper_id
 from generator.cataloguing.latex import clean_latex
 from generator.cataloguing.merging import Group, merge
 from generator.cataloguing.papers import KnownFacts, notes_of
-from generator.model import Content, Facts, Note
+from generator.model.content import Content, Facts, Note
 from generator.reading.facts import DOUBTFUL, UNKNOWN
 
 AGAIN = timedelta(days=30)

@@ -16,7 +16,7 @@ from generator.enriching.learning import learnt
 from generator.enriching.ledger import Ledger
 from generator.enriching.questions import Question
 from generator.enriching.replies import Reply, Source
-from generator.model import Facts
+from generator.model.content import Facts
 from generator.reading.facts import DOUBTFUL, SURE
 
 AT_ONCE = 50

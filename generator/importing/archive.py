@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
-from generator.model import Dump, Entry, Place
+from generator.model.content import Dump, Entry
+from generator.model.problems import Place
 from generator.reading.dump_headers import sections
 from generator.reading.dump_lines import read_lines
 from generator.reading.filing import captured_on

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
-from generator.model import Entry, Level, Place, Problem
+from generator.model.content import Entry
+from generator.model.problems import Level, Place, Problem
 from generator.reading.dump_headers import sections
 from generator.reading.dump_json import is_json
 from generator.reading.dump_lines import read_lines

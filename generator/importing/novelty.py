@@ -8,7 +8,7 @@ from datetime import date
 
 from generator.cataloguing.merging import Group, merge
 from generator.importing.plans import Plan, Step
-from generator.model import Content, Dump
+from generator.model.content import Content, Dump
 
 
 @dataclass(frozen=True, slots=True)

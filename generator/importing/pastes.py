@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.model import Place, Problem
+from generator.model.problems import Place, Problem
 from generator.reading.filing import Kind, kind_of
 from generator.reading.strict_yaml import error
 

@@ -13,7 +13,8 @@ from generator.importing.captures import Capture, captured, day_in, is_to_come
 from generator.importing.holdings import Holding, Part, held_by
 from generator.importing.pastes import Paste
 from generator.importing.themes import theme_of
-from generator.model import Level, Place, Problem, TopicDefinition
+from generator.model.content import TopicDefinition
+from generator.model.problems import Level, Place, Problem
 from generator.reading.filing import captured_on
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator.importing.pastes import INBOX
 from generator.importing.plans import Plan
-from generator.model import Problem
+from generator.model.problems import Problem
 from generator.reading.filing import REPORT_ENDING
 from generator.rendering.escape import terminal
 

@@ -10,17 +10,16 @@ from typing import TypeVar
 
 from generator.garbage import uncollected
 from generator.known import NOTHING_KNOWN, Known, name_of
-from generator.model import (
+from generator.model.content import (
     Content,
     Dump,
     Facts,
     ListDefinition,
     Note,
     OrdinaryPage,
-    Place,
-    Problem,
     TopicDefinition,
 )
+from generator.model.problems import Place, Problem
 from generator.reading.drawings import drawing_problems
 from generator.reading.dumps import ParsedListing, parse_dump
 from generator.reading.facts import parse_facts

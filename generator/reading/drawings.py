@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from xml.parsers import expat
 
-from generator.model import Place, Problem
+from generator.model.problems import Place, Problem
 from generator.reading.strict_yaml import error, shown
 
 _RUNNING = frozenset("script handler foreignobject iframe object embed audio video".split())

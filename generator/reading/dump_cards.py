@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from generator.model import Entry, Place, Problem
+from generator.model.content import Entry
+from generator.model.problems import Place, Problem
 from generator.reading.dump_dates import parse_date, resolve
 from generator.reading.dump_lines import (
     TOO_LONG,

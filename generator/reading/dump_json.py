@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from generator.model import Entry, Place, Problem
+from generator.model.content import Entry
+from generator.model.problems import Place, Problem
 from generator.reading.dump_json_items import entry_of
 from generator.reading.dump_lines import error
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from generator.model import Entry, Place, Problem
+from generator.model.content import Entry
+from generator.model.problems import Place, Problem
 from generator.reading.dump_lines import error
 from generator.reading.dump_links import arxiv_identifier, is_web_address
 from generator.reading.strict_yaml import shown

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.model import Entry, Level, Place, Problem
+from generator.model.content import Entry
+from generator.model.problems import Level, Place, Problem
 from generator.reading.text import LONGEST_LINE, LONGEST_TITLE, clean, lines
 
 TOO_LONG = "\0"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.model import Entry, Place, Problem
+from generator.model.content import Entry
+from generator.model.problems import Place, Problem
 from generator.reading.dump_alternation import which_are_abstracts
 from generator.reading.dump_headers import Section
 from generator.reading.dump_lines import (

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from generator.model import Entry, Place, Problem
+from generator.model.content import Entry
+from generator.model.problems import Place, Problem
 from generator.reading.dump_addresses import address_tokens, has_addresses
 from generator.reading.dump_cards import read_cards
 from generator.reading.dump_dates import HeaderDate

@@ -8,7 +8,8 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
-from generator.model import Facts, Place, Problem
+from generator.model.content import Facts
+from generator.model.problems import Place, Problem
 from generator.reading.kinds import is_web_address, real_date
 from generator.reading.schema import unknown_field
 from generator.reading.strict_yaml import error, shown

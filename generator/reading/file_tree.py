@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from generator.model import Place, Problem
+from generator.model.problems import Place, Problem
 from generator.reading.filing import READ, Kind, kind_of
 from generator.reading.strict_yaml import error
 

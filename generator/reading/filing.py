@@ -12,7 +12,7 @@ from pathlib import PurePosixPath
 
 from slugify import slugify
 
-from generator.model import Level, Place, Problem
+from generator.model.problems import Level, Place, Problem
 from generator.reading.kinds import real_date
 from generator.reading.strict_yaml import error, shown
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.model import Place, Problem, Prose
+from generator.model.content import Prose
+from generator.model.problems import Place, Problem
 from generator.reading.strict_yaml import Mapping, StrictYaml, error
 from generator.reading.text import lines
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
 
-from generator.model import NoteLink, Reference
+from generator.model.content import NoteLink, Reference
 from generator.reading.schema import Field, Kind, Outcome, missing_fields, read_mapping
 from generator.reading.strict_yaml import Node, Scalar, Sequence, error, shown
 from generator.reading.text import clean

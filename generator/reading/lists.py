@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
-from generator.model import Level, ListDefinition, ListItem, Place, Problem, Prose, Reference
+from generator.model.content import ListDefinition, ListItem, Prose, Reference
+from generator.model.problems import Level, Place, Problem
 from generator.reading.frontmatter import read_document
 from generator.reading.kinds import line
 from generator.reading.markdown_blocks import block_after

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from generator.model import Level, Note, Place, Problem
+from generator.model.content import Note
+from generator.model.problems import Level, Place, Problem
 from generator.reading.frontmatter import read_document
 from generator.reading.kinds import (
     OneOf,

@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from generator.model import OrdinaryPage, Place, Problem, Prose
+from generator.model.content import OrdinaryPage, Prose
+from generator.model.problems import Place, Problem
 from generator.reading.frontmatter import read_document
 from generator.reading.kinds import line
 from generator.reading.schema import Field, read_fields

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any, TypeAlias
 
-from generator.model import Place, Problem
+from generator.model.problems import Place, Problem
 from generator.reading.frontmatter import Document
 from generator.reading.strict_yaml import Mapping, Node, Scalar, error, shown
 from generator.reading.text import clean

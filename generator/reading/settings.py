@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from generator.model import Settings
+from generator.model.page import Settings
 
 
 class _Loader(yaml.SafeLoader):

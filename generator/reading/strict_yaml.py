@@ -14,7 +14,7 @@ from typing import TypeAlias
 
 import yaml
 
-from generator.model import Level, Place, Problem
+from generator.model.problems import Level, Place, Problem
 from generator.reading.text import clean
 
 LARGEST = 64 * 1024

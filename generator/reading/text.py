@@ -12,7 +12,7 @@ import codecs
 import re
 import unicodedata
 
-from generator.model import Level, Place, Problem
+from generator.model.problems import Level, Place, Problem
 
 LARGEST_FILE = 20_000_000
 """In bytes."""

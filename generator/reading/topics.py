@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from generator.model import Place, Problem, TopicDefinition
+from generator.model.content import TopicDefinition
+from generator.model.problems import Place, Problem
 from generator.reading.frontmatter import read_document
 from generator.reading.kinds import line, references
 from generator.reading.schema import Field, read_fields

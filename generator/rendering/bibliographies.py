@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.model import Made, Page, PaperId
+from generator.model.page import Made, Page
+from generator.model.paper import PaperId
 from generator.rendering.citations import Cited, bibliography, csl_file, ris_file
 from generator.rendering.view import View
 

@@ -10,7 +10,8 @@ from typing import Any
 
 import msgspec
 
-from generator.model import Made, Page, PaperId
+from generator.model.page import Made, Page
+from generator.model.paper import PaperId
 from generator.rendering.formulas import plain_text
 from generator.rendering.layout import Head, page
 from generator.rendering.shown import Counted

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.cataloguing.tags import FEWEST
-from generator.model import Digest, Page, PaperId, Tag
+from generator.model.page import Page
+from generator.model.paper import PaperId
+from generator.model.site import Digest, Tag
 from generator.rendering.layout import page
 from generator.rendering.paging import leaves, with_number
 from generator.rendering.shown import Link

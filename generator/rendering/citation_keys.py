@@ -8,7 +8,7 @@ from functools import lru_cache
 from slugify import slugify
 
 from generator.cataloguing.plain_words import FUNCTION
-from generator.model import Paper, PaperId
+from generator.model.paper import Paper, PaperId
 from generator.rendering.author_names import name_of
 
 _TITLE_WORDS = 3

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from generator.model import Paper, PaperId, url_of
+from generator.model.page import url_of
+from generator.model.paper import Paper, PaperId
 from generator.rendering.author_names import Name, line, name_of
 from generator.rendering.escape import bibtex
 from generator.rendering.formulas import plain_text

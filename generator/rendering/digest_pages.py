@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from generator.model import Digest, Page
+from generator.model.page import Page
+from generator.model.site import Digest
 from generator.rendering.layout import index_page, page
 from generator.rendering.mails import mail_path, mailed
 from generator.rendering.paging import (

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 from urllib.parse import quote
 
-from generator.model import PaperId, PaperLink, Settings
+from generator.model.page import Settings
+from generator.model.paper import PaperId, PaperLink
 
 _TEMPLATE = """---
 rating:

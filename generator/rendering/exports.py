@@ -10,7 +10,10 @@ from typing import Any
 
 import msgspec
 
-from generator.model import Facts, Judgement, Made, Page, Paper, PaperId, url_of
+from generator.model.content import Facts
+from generator.model.judgement import Judgement
+from generator.model.page import Made, Page, url_of
+from generator.model.paper import Paper, PaperId
 from generator.rendering.view import View
 from generator.rendering.words import slot, slots_in
 

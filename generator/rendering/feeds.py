@@ -11,7 +11,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
-from generator.model import Made, Page, PaperId, Tag, url_of
+from generator.model.page import Made, Page, url_of
+from generator.model.paper import PaperId
+from generator.model.site import Tag
 from generator.rendering.dates import instant
 from generator.rendering.escape import xml_text
 from generator.rendering.formulas import plain_text

@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.model import (
-    OrdinaryPage,
-    Page,
-    PaperId,
-    Place,
-    Prose,
-    Term,
-)
+from generator.model.content import OrdinaryPage, Prose
+from generator.model.page import Page
+from generator.model.paper import PaperId
+from generator.model.problems import Place
+from generator.model.site import Term
 from generator.reading.pages import HOME
 from generator.rendering.digest_pages import digest_link
 from generator.rendering.layout import Head, page

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 import msgspec
 
-from generator.model import Digest, Made, Page
+from generator.model.page import Made, Page
+from generator.model.site import Digest
 from generator.rendering.view import View
 
 PATH = "digests/known.json"

@@ -9,7 +9,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from generator.model import Made, Page, Settings, root_of
+from generator.model.page import Made, Page, Settings, root_of
 from generator.rendering.escape import front_matter, html, joined, json_script, page_title
 from generator.rendering.formulas import plain_text
 from generator.rendering.paging import with_number

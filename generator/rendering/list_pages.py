@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from generator.model import Page, Prose, ReadingList, url_of
+from generator.model.content import Prose
+from generator.model.page import Page, url_of
+from generator.model.site import ReadingList
 from generator.rendering.edit_links import edit_url
 from generator.rendering.layout import index_page, page
 from generator.rendering.prose import Words, words_in

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from generator.model import Digest, Made, Page, Settings, url_of
+from generator.model.page import Made, Page, Settings, url_of
+from generator.model.site import Digest
 from generator.rendering.formulas import plain_text
 from generator.rendering.prose import Words, words_in
 from generator.rendering.shown import Row

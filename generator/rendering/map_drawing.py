@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 import msgspec
 
-from generator.model import Made, PaperId
+from generator.model.page import Made
+from generator.model.paper import PaperId
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.model import Page, PaperId
+from generator.model.page import Page
+from generator.model.paper import PaperId
 from generator.rendering.formulas import plain_text
 from generator.rendering.layout import Head, page
 from generator.rendering.map_drawing import Drawing, drawing_made

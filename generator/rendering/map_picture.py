@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from operator import itemgetter
 
-from generator.model import Made
+from generator.model.page import Made
 from generator.rendering.escape import xml_text
 from generator.rendering.map_drawing import Drawing
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.model import Page, root_of
+from generator.model.page import Page, root_of
 from generator.rendering.layout import Head, page
 from generator.rendering.paging import numbered, pages_needed
 from generator.rendering.view import View

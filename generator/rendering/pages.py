@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from generator.model import Page, Settings, Site
+from generator.model.page import Page, Settings
+from generator.model.site import Site
 from generator.rendering.bibliographies import bibliographies_of
 from generator.rendering.browse_pages import browse_pages
 from generator.rendering.change_pages import change_pages

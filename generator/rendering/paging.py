@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from generator.model import url_of
+from generator.model.page import url_of
 
 ON_A_PAGE = 100
 """Papers on one page of a list."""

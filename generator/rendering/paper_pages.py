@@ -8,20 +8,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from generator.model import (
-    Card,
-    Judgement,
-    Made,
-    Note,
-    Page,
-    Paper,
-    PaperId,
-    PaperLink,
-    Settings,
-    TagLink,
-    TopicLink,
-    root_of,
-)
+from generator.model.content import Note
+from generator.model.judgement import Card, Judgement, TagLink, TopicLink
+from generator.model.page import Made, Page, Settings, root_of
+from generator.model.paper import Paper, PaperId, PaperLink
 from generator.rendering.citations import Cited, bibtex_entry
 from generator.rendering.edit_links import note_link
 from generator.rendering.formulas import abstract_html, plain_text, title_html

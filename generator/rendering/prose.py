@@ -12,7 +12,9 @@ from markdown import Markdown
 from markupsafe import Markup
 
 from generator.cataloguing.targets import Targets, resolve
-from generator.model import Prose, Target, url_of
+from generator.model.content import Prose
+from generator.model.page import url_of
+from generator.model.site import Target
 from generator.reading.tangles import tangle
 from generator.reading.wikilinks import FoundLink, LinkKind, find_links, replace_links
 from generator.rendering.escape import (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.model import Page
+from generator.model.page import Page
 from generator.rendering.layout import Head, page
 from generator.rendering.view import View
 

@@ -9,7 +9,8 @@ from collections.abc import Iterable
 
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.model import Note, url_of
+from generator.model.content import Note
+from generator.model.page import url_of
 from generator.rendering.escape import one_line
 from generator.rendering.formulas import plain_text
 from generator.rendering.prose import Words, words_html

@@ -9,7 +9,7 @@ from itertools import chain
 
 import msgspec
 
-from generator.model import Made, Page
+from generator.model.page import Made, Page
 from generator.rendering.formulas import plain_text
 from generator.rendering.layout import page
 from generator.rendering.view import View

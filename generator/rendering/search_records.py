@@ -13,7 +13,10 @@ from datetime import date
 from itertools import chain
 
 from generator.cataloguing.basis import size_of
-from generator.model import Digest, Note, OrdinaryPage, Paper, Prose, ReadingList, url_of
+from generator.model.content import Note, OrdinaryPage, Prose
+from generator.model.page import url_of
+from generator.model.paper import Paper
+from generator.model.site import Digest, ReadingList
 from generator.rendering.dates import day
 from generator.rendering.prose import Words, words_in
 from generator.rendering.search_notes import (

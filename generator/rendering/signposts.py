@@ -8,7 +8,8 @@ from typing import Any
 
 import msgspec
 
-from generator.model import Made, Page, PaperId, Settings, url_of
+from generator.model.page import Made, Page, Settings, url_of
+from generator.model.paper import PaperId
 from generator.rendering import parts
 from generator.rendering.shown import Counted, Link
 from generator.rendering.signs import plain_markdown

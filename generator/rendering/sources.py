@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import quote, quote_plus
 
-from generator.model import Facts, PaperLink
+from generator.model.content import Facts
+from generator.model.paper import PaperLink
 from generator.rendering.citations import Cited
 
 SOURCES = {

@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
-from generator.model import Page, PaperId, Tag, Topic
+from generator.model.page import Page
+from generator.model.paper import PaperId
+from generator.model.site import Tag, Topic
 from generator.rendering.edit_links import edit_url
 from generator.rendering.feeds import has_feed
 from generator.rendering.layout import Head, index_page, page

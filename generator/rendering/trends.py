@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from generator.model import PaperId
+from generator.model.paper import PaperId
 from generator.rendering.dates import day, month
 
 MOST_SPANS = 18

@@ -9,7 +9,8 @@ from urllib.parse import urlencode
 
 from markupsafe import Markup
 
-from generator.model import Made, Page, PaperId, Settings
+from generator.model.page import Made, Page, Settings
+from generator.model.paper import PaperId
 from generator.rendering.escape import html, joined
 from generator.rendering.layout import Head, Sheet, laid_out
 from generator.rendering.shown import Link

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from generator.model import Made, Page, PaperId, url_of
+from generator.model.page import Made, Page, url_of
+from generator.model.paper import PaperId
 from generator.rendering.citations import paper_url
 from generator.rendering.escape import front_matter
 from generator.rendering.formulas import plain_text

@@ -7,18 +7,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
-from generator.model import (
-    Digest,
-    Judgement,
-    Neighbour,
-    Paper,
-    PaperId,
-    Settings,
-    Site,
-    Tag,
-    Topic,
-    url_of,
-)
+from generator.model.judgement import Judgement
+from generator.model.page import Settings, url_of
+from generator.model.paper import Paper, PaperId
+from generator.model.site import Digest, Neighbour, Site, Tag, Topic
 from generator.rendering.citation_keys import keys_of
 from generator.rendering.citations import Cited, cited
 from generator.rendering.shown import Counted, Link, Row

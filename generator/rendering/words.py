@@ -12,7 +12,10 @@ from urllib.parse import quote, unquote
 
 from markupsafe import Markup
 
-from generator.model import Note, Paper, Site, root_of, url_of
+from generator.model.content import Note
+from generator.model.page import root_of, url_of
+from generator.model.paper import Paper
+from generator.model.site import Site
 from generator.rendering.escape import slot_mark
 from generator.rendering.prose import Words, linked, words_html, words_in
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.model import Level, Place, Problem
+from generator.model.problems import Level, Place, Problem
 from generator.verifying.addresses import Addresses
 from generator.verifying.built_page import BuiltPage, read_page
 from generator.verifying.machine_files import file_faults

@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 from generator.building.memory import Memory
 from generator.cataloguing import basis
 from generator.cataloguing.site import catalogue
-from generator.model import Content, Site
+from generator.model.content import Content
+from generator.model.site import Site
 from generator.reading.content import read_content
 from tests.world import BREAD, HARBOUR, KITES, OWLS, content, dump, entry, note, topic
 from tests.worlds import worlds

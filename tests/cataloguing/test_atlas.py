@@ -9,7 +9,9 @@ import pytest
 from generator.cataloguing import basis
 from generator.cataloguing.atlas import SIDE
 from generator.cataloguing.site import catalogue
-from generator.model import Atlas, Dump, PaperId
+from generator.model.content import Dump
+from generator.model.paper import PaperId
+from generator.model.site import Atlas
 from tests.world import TEXTS, content, dump, entry, note
 
 SUBJECTS = ("Kites", "Bread", "Harbours", "Owls")

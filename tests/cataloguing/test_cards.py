@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from generator.cataloguing.archive import Archive
 from generator.cataloguing.cards import LONGEST, card_of, cards_and_kinds
-from generator.model import Card
+from generator.model.judgement import Card
 from tests.world import note, paper
 
 HERE = Path(__file__).parent

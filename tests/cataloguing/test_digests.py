@@ -5,7 +5,9 @@ from __future__ import annotations
 from generator.cataloguing.digests import digests_of, former_digests
 from generator.cataloguing.listing import listing_of
 from generator.known import NOTHING_KNOWN
-from generator.model import Digest, Dump, Neighbour, TopicLink
+from generator.model.content import Dump
+from generator.model.judgement import TopicLink
+from generator.model.site import Digest, Neighbour
 from tests.world import BREAD, HARBOUR, OWLS, content, dump, entry, prose, reference
 
 SKY, SEA = TopicLink("sky", "phrase", ()), TopicLink("sea", "phrase", ())

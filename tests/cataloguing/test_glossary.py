@@ -6,7 +6,7 @@ from generator.cataloguing.archive import Archive
 from generator.cataloguing.glossary import MANY, glossary_of
 from generator.cataloguing.mentions import mentioned_by
 from generator.cataloguing.named_things import named_things
-from generator.model import Paper, PaperId
+from generator.model.paper import Paper, PaperId
 from tests.world import paper
 
 

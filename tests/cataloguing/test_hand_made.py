@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.cataloguing.hand_made import MANY, by_links, by_notes
-from generator.model import Paper, PaperId, PaperLink
+from generator.model.paper import Paper, PaperId, PaperLink
 from tests.world import note, paper
 
 KITES, OWLS, BREAD = PaperId("kites"), PaperId("owls"), PaperId("bread")

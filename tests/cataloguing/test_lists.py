@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from generator.cataloguing.lists import lists_of
-from generator.model import Level, PaperId
+from generator.model.paper import PaperId
+from generator.model.problems import Level
 from tests.world import paper, reading_list
 
 PAPERS = {one.id: one for one in (paper("Kites"), paper("Box Kites"))}

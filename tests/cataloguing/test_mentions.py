@@ -7,7 +7,8 @@ import pytest
 from generator.cataloguing.archive import Archive
 from generator.cataloguing.mentions import mentioned_by, named_systems
 from generator.cataloguing.named_things import named_things
-from generator.model import Mention, PaperId
+from generator.model.judgement import Mention
+from generator.model.paper import PaperId
 from tests.world import paper
 
 NAMES = ["GPT", "GPT Turbo", "KiteNet", "Kite Net Two", "Net", "★"]

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from generator.cataloguing.identity import may_be_id, paper_id
 from generator.cataloguing.merging import Group, merge
-from generator.model import Dump, Entry, Facts, Level, Note, Problem
+from generator.model.content import Dump, Entry, Facts, Note
+from generator.model.problems import Level, Problem
 from tests.world import BREAD, HARBOUR, KITES, OWLS, TEXTS, dump, entry, facts, note
 
 TITLES = [

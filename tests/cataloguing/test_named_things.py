@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from generator.cataloguing.archive import Archive
 from generator.cataloguing.named_things import named_things
-from generator.model import Mention, PaperId
+from generator.model.judgement import Mention
+from generator.model.paper import PaperId
 from tests.world import paper
 
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.cataloguing.naming import known_paper, nearest, unknown_name
-from generator.model import Level, Problem
+from generator.model.problems import Level, Problem
 from tests.world import reference
 
 NAMES = {"box-kites": 0, "aegis2-0-a-dataset-c4f36d": 1}

@@ -10,7 +10,9 @@ from generator.cataloguing.listing import listing_of, with_notes
 from generator.cataloguing.merging import merge
 from generator.cataloguing.papers import notes_of
 from generator.known import NOTHING_KNOWN
-from generator.model import Dump, Facts, Level, Note, NoteLink, Paper
+from generator.model.content import Dump, Facts, Note, NoteLink
+from generator.model.paper import Paper
+from generator.model.problems import Level
 from tests.world import BREAD, KITES, OWLS, content, dump, entry, facts, note
 
 

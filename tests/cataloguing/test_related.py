@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from generator.cataloguing.archive import Archive
 from generator.cataloguing.related import SHOWN, related_of
-from generator.model import Mention, Paper, PaperId, PaperLink
+from generator.model.judgement import Mention
+from generator.model.paper import Paper, PaperId, PaperLink
 from tests.world import BREAD, KITES, OWLS, TEXTS, note, paper
 
 CODE = (PaperLink("https://github.com/a/kites", "code", "a/kites"),)

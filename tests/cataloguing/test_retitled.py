@@ -5,7 +5,9 @@ from __future__ import annotations
 from generator.cataloguing.listing import listing_of
 from generator.cataloguing.retitled import retitled_by
 from generator.known import NOTHING_KNOWN
-from generator.model import Dump, Entry, Note, PaperId, Retitled
+from generator.model.content import Dump, Entry, Note
+from generator.model.paper import PaperId
+from generator.model.site import Retitled
 from tests.world import BREAD, KITES, OWLS, content, dump, entry, note
 
 

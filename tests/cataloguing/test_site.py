@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 
 from generator.cataloguing.identity import paper_id
 from generator.cataloguing.site import by_place, catalogue
-from generator.model import Content, Level, OrdinaryPage, Place, Problem, Prose, Site
+from generator.model.content import Content, OrdinaryPage, Prose
+from generator.model.problems import Level, Place, Problem
+from generator.model.site import Site
 from tests.world import (
     BREAD,
     HARBOUR,

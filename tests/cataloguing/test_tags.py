@@ -9,7 +9,10 @@ from hypothesis import strategies as st
 
 from generator.cataloguing.archive import Archive
 from generator.cataloguing.tags import FEWEST, MOST, key_terms, tag_slug, tags_of
-from generator.model import Note, Paper, PaperId, Tag, TagLink, TopicLink
+from generator.model.content import Note
+from generator.model.judgement import TagLink, TopicLink
+from generator.model.paper import Paper, PaperId
+from generator.model.site import Tag
 from tests.world import TEXTS, note, paper, topic
 
 NO_TOPICS = (topic("gardens", ["garden gnome"], title="Gardens"),)

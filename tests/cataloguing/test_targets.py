@@ -9,7 +9,8 @@ import yaml
 
 from generator.cataloguing.site import catalogue
 from generator.cataloguing.targets import broken_links, resolve
-from generator.model import Content, Level
+from generator.model.content import Content
+from generator.model.problems import Level
 from generator.reading.wikilinks import find_links
 from tests.world import (
     BREAD,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from generator.cataloguing.archive import Archive
 from generator.cataloguing.topic_candidates import Candidate, is_unsure, topic_candidates
-from generator.model import Card, Judgement, PaperId, TopicLink
+from generator.model.judgement import Card, Judgement, TopicLink
+from generator.model.paper import PaperId
 from tests.world import paper
 
 PAPERS = [

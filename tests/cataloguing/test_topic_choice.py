@@ -14,7 +14,7 @@ from generator.cataloguing.topic_choice import (
     Nearness,
     chosen,
 )
-from generator.model import TopicLink
+from generator.model.judgement import TopicLink
 
 NAMES = [f"t{number}" for number in range(12)]
 

@@ -12,7 +12,8 @@ from generator.cataloguing import topic_profiles
 from generator.cataloguing.archive import Archive
 from generator.cataloguing.basis import Listed
 from generator.cataloguing.topics import topics_of
-from generator.model import Paper, TopicLink
+from generator.model.judgement import TopicLink
+from generator.model.paper import Paper
 from tests.world import dump, entry, paper, topic
 
 SKY = ["wind", "cloud", "storm", "rain", "thunder", "gale", "breeze", "hail"]

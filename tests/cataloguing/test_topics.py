@@ -16,7 +16,9 @@ from generator.cataloguing.topic_members import topic_pages
 from generator.cataloguing.topic_phrases import TopicMatcher
 from generator.cataloguing.topics import topics_of
 from generator.known import NOTHING_KNOWN
-from generator.model import Level, Neighbour, Paper, PaperId
+from generator.model.paper import Paper, PaperId
+from generator.model.problems import Level
+from generator.model.site import Neighbour
 from tests.world import note, paper, topic
 
 CASES = yaml.safe_load((Path(__file__).parent / "golden_topics.yaml").read_text("utf-8"))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from generator.cataloguing.identity import paper_id
 from generator.cataloguing.merging import Group, merge
 from generator.cataloguing.twins import nodes_of
-from generator.model import Dump, Level, Note, Problem
+from generator.model.content import Dump, Note
+from generator.model.problems import Level, Problem
 from tests.world import BREAD, KITES, OWLS, dump, entry, note
 
 MIXED = f"{KITES} {BREAD}"

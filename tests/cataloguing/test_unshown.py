@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from generator.cataloguing.unshown import unshown
-from generator.model import Place, Prose
+from generator.model.content import Prose
+from generator.model.problems import Place
 
 
 def told(text: str) -> list[str]:

@@ -7,7 +7,8 @@ from typing import Any
 
 from generator.cataloguing.site import catalogue
 from generator.comparing.comparison import State
-from generator.model import Dump, Settings
+from generator.model.content import Dump
+from generator.model.page import Settings
 from generator.rendering.pages import pages_of
 from tests.world import BREAD, HARBOUR, KITES, content, dump, entry
 

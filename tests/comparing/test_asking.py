@@ -8,7 +8,8 @@ import pytest
 
 from generator.comparing.asking import asked_for
 from generator.comparing.comparison import Asked, State
-from generator.model import Dump, Entry, Note, PaperId
+from generator.model.content import Dump, Entry, Note
+from generator.model.paper import PaperId
 from generator.reading.notes import parse_note
 from tests.comparing.states import FIRST, KITE, LOAF, state
 from tests.world import KITES, dump, entry, note

@@ -7,7 +7,7 @@ from dataclasses import replace
 from generator.comparing.comparison import Edit, State
 from generator.comparing.edits import compare_edits, renamed_dumps
 from generator.comparing.states import compare
-from generator.model import Place
+from generator.model.problems import Place
 from tests.comparing.states import FIRST, KITE, PORT, state
 from tests.world import KITES, dump, note, page, prose, reading_list, reference, topic
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.comparing.problems import compare_problems
-from generator.model import Level, Place, Problem
+from generator.model.problems import Level, Place, Problem
 
 
 def problem(message: str, line: int = 1, path: str = "content/a.md") -> Problem:

@@ -9,7 +9,8 @@ import pytest
 
 from generator.enriching.agreement import best_match, contradicts
 from generator.enriching.candidates import Candidate, candidate
-from generator.model import Facts, Place
+from generator.model.content import Facts
+from generator.model.problems import Place
 from tests.enriching.asking import question
 from tests.world import BREAD, KITES, OWLS
 

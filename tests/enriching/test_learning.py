@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from generator.enriching.agreement import Match
 from generator.enriching.candidates import Candidate
 from generator.enriching.learning import learnt
-from generator.model import Facts
+from generator.model.content import Facts
 from tests.enriching.asking import question
 from tests.world import facts
 

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from generator.enriching import ledger as ledgers
 from generator.enriching.ledger import Ledger, Unreadable, Unwritable, line_of
-from generator.model import Facts, Place
+from generator.model.content import Facts
+from generator.model.problems import Place
 from generator.reading.facts import FIELDS, parse_facts
 from tests.world import facts
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from generator.enriching.questions import AGAIN, Question, due, questions_of
-from generator.model import Content
+from generator.model.content import Content
 from tests.world import BREAD, KITES, OWLS, content, dump, entry, facts, note
 
 TODAY = date(2026, 11, 22)

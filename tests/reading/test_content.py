@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.model import Content, Level
+from generator.model.content import Content
+from generator.model.problems import Level
 from generator.reading.content import read_content
 
 LISTING = (

@@ -13,7 +13,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model import Entry, Problem
+from generator.model.content import Entry
+from generator.model.problems import Problem
 from generator.reading.dump_lines import read_lines
 from generator.reading.dumps import ParsedListing, parse_dump, read_dump
 from generator.reading.text import clean, decode

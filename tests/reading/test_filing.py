@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model import Place
+from generator.model.problems import Place
 from generator.reading.filing import Kind, captured_on, filing_problem, kind_of, slug_of
 
 

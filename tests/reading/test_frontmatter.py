@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model import Place
+from generator.model.problems import Place
 from generator.reading.frontmatter import Document, read_document
 from generator.reading.strict_yaml import DEEPEST, LARGEST, Mapping, Scalar
 

@@ -7,7 +7,7 @@ import re
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from generator.model import ListDefinition, ListItem
+from generator.model.content import ListDefinition, ListItem
 from generator.reading.lists import parse_list
 
 PATH = "content/lists/start-here.md"

@@ -12,7 +12,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model import Note, NoteLink, Problem, Reference
+from generator.model.content import Note, NoteLink, Reference
+from generator.model.problems import Problem
 from generator.reading.notes import FIELDS, parse_note
 
 GOLDEN = Path(__file__).parent / "golden_notes"

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model import OrdinaryPage, Place, Prose
+from generator.model.content import OrdinaryPage, Prose
+from generator.model.problems import Place
 from generator.reading.pages import parse_page
 
 PATH = "content/guide/how-to-fly.md"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.model import Settings
+from generator.model.page import Settings
 from generator.reading.settings import read_settings
 from tests.site.project import ROOT
 

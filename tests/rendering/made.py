@@ -11,7 +11,8 @@ import yaml
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.cataloguing.site import catalogue
-from generator.model import Content, Dump, NoteLink, Page, Settings
+from generator.model.content import Content, Dump, NoteLink
+from generator.model.page import Page, Settings
 from generator.rendering.layout import source_of
 from generator.rendering.prose import Words
 from generator.rendering.view import View, view_of

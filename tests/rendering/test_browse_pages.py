@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from generator.model import Page
+from generator.model.page import Page
 from generator.rendering.browse_pages import DATA, NEWEST_SHOWN, browse_pages, plain_id
 from tests.rendering.made import KITE_PAPER, TITLES, hrefs, key, text, texts, view
 from tests.world import dump, entry, note, topic

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.model import Page
+from generator.model.page import Page
 from generator.rendering.change_pages import CHANGES_ON_A_PAGE, PAPERS_SHOWN, change_pages
 from generator.rendering.view import View
 from tests.rendering.made import TITLES, hrefs, key, texts, view

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.cataloguing.identity import paper_id
-from generator.model import Paper
+from generator.model.paper import Paper
 from generator.rendering.citation_keys import keys_of
 from tests import world
 

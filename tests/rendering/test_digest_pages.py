@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.model import Page
+from generator.model.page import Page
 from generator.rendering.digest_pages import digest_pages
 from generator.rendering.paging import ON_A_PAGE
 from generator.rendering.view import View

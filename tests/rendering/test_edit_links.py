@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 from urllib.parse import parse_qs, urlsplit
 
-from generator.model import PaperId, Settings
+from generator.model.page import Settings
+from generator.model.paper import PaperId
 from generator.reading.notes import parse_note
 from generator.rendering.edit_links import edit_url, note_link
 

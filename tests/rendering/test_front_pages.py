@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from generator.model import Page
+from generator.model.page import Page
 from generator.rendering.front_pages import PICKS_SHOWN, front_pages
 from generator.rendering.words import words_of
 from tests.rendering.made import TITLES, front_matter, hrefs, texts, view

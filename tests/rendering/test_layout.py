@@ -8,7 +8,7 @@ import pytest
 from markdown import Markdown
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.model import Page, root_of
+from generator.model.page import Page, root_of
 from generator.rendering.layout import Head, page
 from tests.rendering.made import SETTINGS, front_matter
 

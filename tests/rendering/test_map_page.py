@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from generator.model import Page
+from generator.model.page import Page
 from generator.rendering.map_page import EXAMPLES, map_pages
 from tests.rendering.made import hrefs, html, texts, view
 from tests.world import TEXTS, dump, entry, topic

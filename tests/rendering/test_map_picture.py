@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from xml.etree import ElementTree
 
-from generator.model import PaperId
+from generator.model.paper import PaperId
 from generator.rendering.map_drawing import Drawing
 from generator.rendering.map_picture import HEIGHT, WIDTH, picture_made
 

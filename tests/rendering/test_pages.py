@@ -14,7 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.cataloguing.site import catalogue
-from generator.model import Content, Page, Settings
+from generator.model.content import Content
+from generator.model.page import Page, Settings
 from generator.rendering.pages import pages_of
 from generator.rendering.words import filled, words_of
 from tests.rendering.made import KITE_PAPER, SETTINGS, by_path, dumps, everything, key

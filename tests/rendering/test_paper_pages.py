@@ -9,7 +9,7 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.model import Page
+from generator.model.page import Page
 from generator.rendering.paper_pages import NAMED_BY_SHOWN, gone_pages, paper_pages
 from generator.rendering.words import words_of
 from tests.rendering.made import SETTINGS, TITLES, front_matter, hrefs, texts, view

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.model import Target
+from generator.model.site import Target
 from generator.rendering.prose import linked, prose_html, words_in
 from tests.world import prose
 

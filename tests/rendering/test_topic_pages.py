@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from generator.model import Page
+from generator.model.page import Page
 from generator.rendering.topic_pages import TAGS_ON_A_PAGE, tag_pages, topic_pages
 from generator.rendering.view import View
 from tests.rendering.made import KITE_PAPER, SETTINGS, TITLES, front_matter, hrefs, key, texts, view

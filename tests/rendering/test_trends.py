@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model import PaperId
+from generator.model.paper import PaperId
 from generator.rendering.trends import MOST_SPANS, Span, change_of, recent_spans, spans_of
 
 IDS = [PaperId(f"p{n}") for n in range(2000)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.model import PaperLink
+from generator.model.paper import PaperLink
 from generator.rendering.view import View
 from tests import world
 from tests.rendering.made import view

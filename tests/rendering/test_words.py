@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model import NoteLink
+from generator.model.content import NoteLink
 from generator.rendering.escape import element, html_text, json_script, preformatted
 from generator.rendering.prose import Words, words_in
 from generator.rendering.words import filled, has_words, is_noted, slot, slots_in, words_of

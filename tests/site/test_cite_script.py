@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from playwright.sync_api import Page
 
 from generator.cataloguing.site import catalogue
-from generator.model import Settings
+from generator.model.page import Settings
 from generator.reading.content import read_content
 from generator.rendering.citations import (
     Cited,
