@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import fields
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -122,10 +123,15 @@ def test_every_line_is_accounted_for(text: str) -> None:
 
 @given(pastes)
 def test_reported_lines_have_a_problem(text: str) -> None:
-    """Each run of lines that were not understood has a problem at, or above, its first line."""
+    """Each run of lines that were not understood, blank ones aside, has a problem at its first."""
     reading = read_dump(text, "dump", CAPTURED)
     places = [problem.place.line for problem in reading.problems]
-    first = [number for number in reading.reported if number - 1 not in reading.reported]
+    written = [line.number for line in read_lines(text, "dump")[0]]
+    first = [
+        number
+        for before, number in pairwise([0, *written])
+        if number in reading.reported and before not in reading.reported
+    ]
     assert all(any(line == number for line in places) for number in first)
 
 
