@@ -10,13 +10,14 @@ from numpy.typing import NDArray
 
 from generator.cataloguing.arrays import places
 from generator.cataloguing.phrases import case_matters
-from generator.cataloguing.plain_words import HEADS
+from generator.cataloguing.plain_words import HEADS, IDLE
 from generator.cataloguing.spoken import Spoken
 from generator.cataloguing.vocabulary import key_hash
 
 Integers = NDArray[np.int64]
 
 _HEADS = np.array(sorted(key_hash([word]) for word in HEADS), np.uint64)
+_IDLE = np.array(sorted(key_hash([word]) for word in IDLE), np.uint64)
 """Empty words that say something beside another: `world model`, `data science`."""
 
 
@@ -28,6 +29,7 @@ class Wording:
         table = spoken.tables.words
         is_head = places(table["key"], _HEADS) >= 0
         self._tells = table["says_something"][spoken.words]
+        self._is_idle = places(spoken.tables.parts["folded"], _IDLE) >= 0
         self._may_stand = self._tells | is_head[spoken.words]
         self._telling = np.cumsum(self._tells)
         self._standing = np.cumsum(self._may_stand)
@@ -36,6 +38,13 @@ class Wording:
         """Whether the words of parts at these places are such as not every abstract has."""
         told: NDArray[np.bool_] = self._may_stand[self._spoken.word_of_part[first]]
         return told
+
+    def is_reason(self, first: Integers, lengths: Integers) -> NDArray[np.bool_]:
+        """Whether runs of so many parts say why a text is near another: no address does."""
+        words = self._spoken.word_of_part[first]
+        alone = self._tells[words] & ~self._is_idle[self._spoken.parts[first]]
+        said: NDArray[np.bool_] = (alone | (lengths > 1)) & ~self._spoken.in_address[words]
+        return said
 
     def is_phrase(self, first: Integers, lengths: Integers) -> NDArray[np.bool_]:
         """Whether runs of so many parts from these places on say something, and end in a thing."""
