@@ -81,7 +81,7 @@ def groups(text: str) -> str:
 
 
 _POWER = re.compile(r"(?<=[A-Za-z\d)|\]])(_\{?\d{1,2}\}?)?\^\{?(-?\d{1,3})\}?(?![\d.^/]\d|\^)")
-_INDEX = re.compile(r"(?<=[A-Za-z])_\{(\w{1,12})\}")
+_INDEX = re.compile(r"(?<=[A-Za-zα-ωΑ-Ω])_\{(\w{1,12}|\d\.\d)\}")
 
 
 def powers(text: str) -> str:
@@ -138,11 +138,24 @@ _WORD_ENDS = frozenset("BCEFHLMPV")
 """Letters that make a word with `ast`: blast, cast, east, fast, hast, last, mast, past, vast."""
 
 
+_SIGNS = {
+    "neq": "≠",
+    "leq": "≤",
+    "geq": "≥",
+    "approx": "≈",
+    "sim": "∼",
+    "rightarrow": "→",
+    "ell": "ℓ",
+}
+_SIGN = re.compile(r"(?<= )(?:neq|leq|geq|approx|rightarrow|sim(?= \d))(?= )|\bell(?=_[\w{])")
+"""Names that are no English words where they stand between blanks."""
+
+
 def lost_commands(text: str) -> str:
     """What pages leave of commands when they drop the backslash: `45^circ`, `12times12`."""
     text = re.sub(r"\^\s*\{?\\?circ\}?(?![a-z])", "°", text)
     text = re.sub(r"(?<=\d)times(?![a-z]|\.\w)", "×", text)
-    text = text.replace("^ast", "*")
+    text = _SIGN.sub(lambda match: _SIGNS[match[0]], text.replace("^ast", "*"))
     if not _STARRED.search(text):
         return text
     words = frozenset(re.findall(r"\w+", text))
@@ -154,3 +167,16 @@ def _starred(match: re.Match[str], words: frozenset[str]) -> str:
     stem = match[1]
     sure = stem[-1] not in _WORD_ENDS and sum(c.isupper() for c in stem) > 1
     return stem + "*" if sure or stem in words else match[0]
+
+
+_BOLD = re.compile(
+    r"(?<![\w*])\*\*(?=[\w(\x00“])([^*]{1,120}?)(?<=[\w)%.,:;!?\x00”])\*\*(?![\w*])"
+    r"|(?<![\w*])\*\*([A-Z][a-z]{0,6})\*\*(?=[A-Za-z-])"
+)
+
+
+def bold(text: str) -> str:
+    """Words in Markdown's bold without its stars: `**KiteNet**`, `**K**ite`; `2**3` keeps its."""
+    if "**" not in text:
+        return text
+    return _BOLD.sub(lambda match: match[1] or match[2], text)
