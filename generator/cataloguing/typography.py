@@ -170,13 +170,16 @@ def _starred(match: re.Match[str], words: frozenset[str]) -> str:
 
 
 _BOLD = re.compile(
-    r"(?<![\w*])\*\*(?=[\w(\x00“])([^*]{1,120}?)(?<=[\w)%.,:;!?\x00”])\*\*(?![\w*])"
-    r"|(?<![\w*])\*\*([A-Z][a-z]{0,6})\*\*(?=[A-Za-z-])"
+    r"(?<=[ (])\*\*(?=[\w(\x00“])([^*]{1,120}?)(?<=[\w)%.,:;!?\x00”])\*\*(?![\w*])"
+    r"|(?<=[ (])\*\*([A-Z][a-z]{0,6})\*\*(?=[A-Za-z-])"
 )
 
 
 def bold(text: str) -> str:
-    """Words in Markdown's bold without its stars: `**KiteNet**`, `**K**ite`; `2**3` keeps its."""
+    """Words in Markdown's bold without its stars: `a **KiteNet**`, `**K**ite`.
+
+    `2**3` keeps its, and so does what a text begins with.
+    """
     if "**" not in text:
         return text
     return _BOLD.sub(lambda match: match[1] or match[2], text)
