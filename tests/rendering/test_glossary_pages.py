@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from generator.rendering.glossary_pages import TERMS_ON_A_PAGE, glossary_pages
 from tests.rendering.made import TITLES, hrefs, texts, view
 from tests.world import dump, entry
