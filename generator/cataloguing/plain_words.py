@@ -90,7 +90,7 @@ IDLE = frozenset(
     cdot central characterize choice clear co coherent combination combined compact comparing
     complement complementary complete completed condition connected considerable consist
     construct constructed constructing continue contributed conversely core correct correlate
-    coupled crafted cross dan deal decide deciding dedicated defined delta depend desired
+    coupled crafted cross dan deal deep decide deciding dedicated defined delta depend desired
     detail detect detecting determined differ difference diminish discover discovering discuss
     discussed discussion distinct dominant dramatically earlier early easily effectiveness
     efficiency effort ell emphasize employ encompass enrich epsilon era essential est establish
@@ -182,8 +182,9 @@ _NO_TAGS = """
     mean absolute percentage error|receiver operating characteristic|pr auc|
     détection automatique|deep reasoning|intrinsic knowledge|image diffusion|graph structured|
     feed forward network|reasoning chain|reasoning trace|reasoning trajectory|
-    stable diffusion xl|gradient descent|instruction based image editing|threat model|
-    closed form solution|expected calibration error|stable diffusion|autoregressive generation|
+    stable diffusion xl|diffusion xl|dit xl|gradient descent|instruction based image editing|
+    threat model|closed form solution|expected calibration error|stable diffusion|
+    autoregressive generation|
     multi step reasoning|token count|visual cue|graphics processing unit|
     application programming interface|signal to noise ratio|peak signal to noise ratio|
     word error rate|equal error rate|intersection over union|mean intersection over union|
