@@ -28,7 +28,7 @@ _RESTS = (
     *("\\", "$", "~", "{", "}", "`", "''", "--", "^", "<br", "**"),
     *(" neq ", " leq ", " geq ", " approx ", " sim ", "rightarrow", "ell_"),
 )
-_LOST = re.compile(r"\dtimes|[A-Z]ast\b")
+_LOST = re.compile(r"\dtimes|[A-Z]ast\b|\b(?:approx|sim)\d")
 """What a text has of LaTeX, if anything; most texts have none of it, which is told quickly."""
 _UNICODE = re.compile(r"(?<!\$)\$?\\unicode\{x(20[0-6][0-9A-Fa-f])\}\$?(?!\$)")
 """A sign of punctuation as MathJax writes it, such as `$\\unicode{x2014}$`."""
@@ -57,7 +57,8 @@ def clean_latex(text: str) -> str:
 def _has_rests(text: str) -> bool:
     if any(rest in text for rest in _RESTS):
         return True
-    return ("times" in text or "ast" in text) and _LOST.search(text) is not None
+    lost = "times" in text or "ast" in text or "approx" in text
+    return lost and _LOST.search(text) is not None
 
 
 class _Stash:

@@ -98,7 +98,7 @@ def _raised(match: re.Match[str]) -> str:
 
 
 _RUN_ON = re.compile(
-    r"[.!?](?<=[a-z)][a-z)][a-z)].)(?=(?:We|To|In|On|Our|This|The|These|It|However|Moreover|Experiments|"
+    r"[.!?](?<=[A-Za-z)][A-Za-z)][A-Za-z)].)(?=(?:We|To|In|On|Our|This|The|These|It|However|Moreover|Experiments|"
     r"Extensive|Furthermore|Specifically|Additionally|Existing|Code|Finally) [a-z])"
 )
 
@@ -147,7 +147,9 @@ _SIGNS = {
     "rightarrow": "→",
     "ell": "ℓ",
 }
-_SIGN = re.compile(r"(?<= )(?:neq|leq|geq|approx|rightarrow|sim(?= \d))(?= )|\bell(?=_[\w{])")
+_SIGN = re.compile(
+    r"(?<= )(?:(?:neq|leq|geq|rightarrow|approx)(?= )|(?:approx|sim)(?= ?\d))|\bell(?=_[\w{])"
+)
 """Names that are no English words where they stand between blanks."""
 
 
