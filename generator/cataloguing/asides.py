@@ -21,6 +21,8 @@ _BRACKETS = re.compile(
 )
 """Citations, examples, and whatever begins in small letters and has several words; long forms of
 names begin with capitals, what is counted with a number."""
+_FIRST = re.compile(r" \((?:1|i)\) ")
+"""The first point of a list that goes on in the next sentence."""
 _PROBLEM = (
     r"(?:this|these|such|those)(?: \w+){0,2} (?:issue|challenge|problem|limitation|gap|concern|"
     r"shortcoming|difficult(?:y|ie)|drawback|question|weakness(?:e)?|bottleneck|need|obstacle|"
@@ -31,8 +33,8 @@ _SOLVE = (
 )
 _SOLVING = re.compile(
     r",?(?: (?:designed|aiming|intended|in order))?"
-    r"(?<!-designed)(?: to| that| which)(?: aims? to)?(?: \w+ly)? "
-    rf"{_SOLVE}(?:e?s|e)? {_PROBLEM}(?: by(?= \w+ing\b))?(?! (?:and|through|via|with|by)\b)"
+    r"(?<!-designed)(?: to| that| which|(?= \w+ing\b))(?: aims? to)?(?: \w+ly)? "
+    rf"{_SOLVE}(?:e?s|e|ing)? {_PROBLEM}(?: by(?= \w+ing\b))?(?! (?:and|through|via|with|by)\b)"
     r"(?=[ .,;:])"
 )
 _OFFERED = re.compile(r"\b(?:propos|introduc|present|develop|devis|design|build)\w* [^.]{8,}$")
@@ -48,7 +50,10 @@ _WHOLE = {stem: f"{stem}e" for stem in ("introduc", "propos", "provid", "creat")
 
 def without_asides(sentence: str) -> str:
     """The sentence without brackets that nobody misses, nor a problem that it doesn't tell of."""
-    rest = _BRACKETS.sub("", sentence) if "(" in sentence else sentence
+    rest = sentence
+    if "(" in sentence:
+        rest = _BRACKETS.sub("", sentence)
+        rest = rest if "2)" in rest or "ii)" in rest else _FIRST.sub(" ", rest)
     if " this " in rest or " these " in rest or " such " in rest or " those " in rest:
         rest = _BY_OFFERING.sub(_offering, rest, count=1)
         solving = _SOLVING.search(rest)

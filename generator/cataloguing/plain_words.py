@@ -85,33 +85,36 @@ IDLE = frozenset(
     """
     able access account actual actually add addition adept adopt adopting adoption align
     aligned aligning allowed alongside alpha alternate alternative analyze analyzing appear
-    appropriate approximately argue assess assessing associated assume attain auto bad basic
-    bench benchmark beneficial benefit beta big boost boosting bridge brief call called caused
-    cdot central characterize choice clear co coherent combination combined compact comparing
-    complement complementary complete completed condition connected considerable consist
-    construct constructed constructing continue contributed conversely core correct correlate
-    coupled crafted cross dan deal deep decide deciding dedicated defined delta depend desired
-    detail detect detecting determined differ difference diminish discover discovering discuss
-    discussed discussion distinct dominant dramatically earlier early easily effectiveness
+    appropriate approximately aren argue assess assessing associated assume attain attribute
+    auto backed bad basic bench benchmark beneficial benefit beta big boost boosting bound
+    bridge brief call called caused cdot central characterize choice clear co coherent
+    combination combined compact comparing complement complementary complete completed
+    condensed condition confined connected considerable consist construct constructed
+    constructing continue contributed conversely core correct correlate coupled crafted cross
+    dan deal decide deciding dedicated deep defined delta depend desired detail detailed detect
+    detecting determined didn differ difference diminish discover discovering discuss discussed
+    discussion distinct doesn dominant don dramatically earlier early easily effectiveness
     efficiency effort ell emphasize employ encompass enrich epsilon era essential est establish
     evident exact examine examining exciting expensive exploring extend extended extreme
     extremely fact fail failing family far favoring fill final fixed followed following form
     formulate foundational frac fresh front fully fundamental generalizable generic genuine
     giving great grow hereafter highlight hinder hindered hyper ii iii illustrate implement
     implementation implemented implication importance incomplete inconsistent incorporate
-    incorrect increase increasing incur independent infty initial instead insufficient inter
-    interested intra investigating investigation investing involve late later learning left
-    lens lie limit list longer magnitude making manual massive mathbb mathbf mathcal maximize
-    meaning meta meticulously mini minimal minimize miss modal motivate move multi mutual name
-    named none normal notably nous offer offering omega omni opportunity organized otherwise
-    outcome overcome overlooked past place plausible poorly pre predominantly prevent primary
-    pro producing proprietary pseudo publish published raise ratio raw re ready realistic
-    received reduce reduced reducing refer reflect reflecting releasing relevant relying
-    reproduce reproduced resolve resolving reusable right rise safer self semi sense separate
-    serve shared side similar solely solution solve solving specialize specialized specially
-    sqrt start strength submission submitted subsequent succeed surpass team tightly tilde top
-    turn unchanged unclear undermine underscore uni universal unlock updated updating upgrade
-    urgent usual utility varepsilon variety vary varying version wild written
+    incorrect increase increasing incur independent indispensable infty initial instead
+    insufficient intelligence inter interested intra investigating investigation investing
+    involve isn landscape late later learning left lens lie limit list longer look magnitude
+    making manual massive mathbb mathbf mathcal maximize meaning meta meticulously mini minimal
+    minimize miss modal motivate move multi mutual name named nature none normal notably nous
+    offer offering omega omni opportunity organized otherwise outcome overcome overlooked
+    overview pass past phenomena place plausible poorly pre predominantly prevent primary pro
+    producing professional proprietary pseudo publish published raise ratio raw re ready
+    realistic received reduce reduced reducing refer reflect reflecting relax releasing
+    relevant relying reproduce reproduced resolve resolving reusable right rise safer self semi
+    sense separate serve shared side similar solely solution solve solving specialize
+    specialized specially sqrt start strength submission submitted subsequent succeed surpass
+    tailored team tend tightly tilde top turn unchanged unclear undermine underscore uni
+    universal unlock updated updating upgrade urgent usual utility valid varepsilon variety
+    vary varying version wild win written
     """.split()
 )
 """Words, folded, that are no reason by themselves why two papers are near: neither what they are
