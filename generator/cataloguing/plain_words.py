@@ -122,7 +122,8 @@ about nor how they do it, beginnings of others (`multi`), names in formulas."""
 
 _NO_TAGS = """
     artificial intelligence|machine learning|deep learning|neural network|deep neural network|
-    natural language|natural language processing|computer science|success rate|training data|
+    natural language|natural language processing|language model|large language model|
+    computer science|success rate|training data|
     synthetic data|final answer|generative model|generative ai|network architecture|
     latent space|embedding space|base model|pre trained model|attention mechanism|
     knowledge base|deep neural|computational complexity|upper bound|lower bound|root cause|
@@ -231,6 +232,7 @@ _SYNONYMS = """
     deep rl: deep reinforcement learning
     explainable artificial intelligence: explainable ai
     video llm: video large language model
+    diffusion large language model: diffusion language model
     parallel corpora: parallel corpus
     self driving car: autonomous vehicle
     multi agent: multi agent system

@@ -11,6 +11,8 @@ from generator.cataloguing.archive import Archive
 from generator.cataloguing.basis import SHARE
 from generator.cataloguing.hand_made import by_links, by_notes
 from generator.cataloguing.naming import known_paper
+from generator.cataloguing.phrases import key_of
+from generator.cataloguing.plain_words import NO_TAGS
 from generator.model.judgement import Mention, Related
 from generator.model.paper import PaperId
 
@@ -20,7 +22,9 @@ SPARE = 3
 NEAR = 0.15
 """A paper of less likeness by its terms is no more than one of the same archive."""
 APART = 0.2
-"""So is one of less, if it shares no topic and no tag: the words mean something else there."""
+"""So is one of less, if it shares no topic and no tag: its words mean something else there.
+
+But for the nearest that shares a phrase."""
 FAR = 0.13
 ENOUGH = 2
 """Less is enough up to so many that share one: a page without any helps nobody on."""
@@ -59,6 +63,7 @@ def related_of(
                 score >= (FAR if place < ENOUGH else NEAR)
                 and not subjects[paper.id].isdisjoint(subjects[ids[number]])
             )
+            or (place < ENOUGH and score >= NEAR and _names_a_subject(words))
         )
         unwanted = paper.note.not_related if paper.note else ()
         if surer or unwanted:
@@ -67,6 +72,11 @@ def related_of(
             by_terms = _once(one for one in every if one.id not in left_out)
         found[paper.id] = tuple(islice(by_terms, SHOWN))
     return found
+
+
+def _names_a_subject(words: str) -> bool:
+    """Whether one of the shared terms is a phrase of several words that not every paper says."""
+    return any(" " in term and key_of(term) not in NO_TAGS for term in words.split(", "))
 
 
 def _once(every: Iterable[Related]) -> Iterator[Related]:

@@ -64,6 +64,16 @@ def test_no_subject_in_common() -> None:
     assert found.id == "more-kites"
 
 
+def test_a_phrase_in_common() -> None:
+    """Where papers share no subject, a phrase of several words may do, but none that all say."""
+    nothing: Mapping[PaperId, Set[str]] = defaultdict(frozenset)
+    for phrase, found in (("silk boat", ["b"]), ("machine learning", [])):
+        said = f"{phrase}, {phrase}, {phrase.split()[0]}. "
+        papers = [paper("A", said + KITES), paper("B", said + OWLS), *ARCHIVE[::2]]
+        related = related_of(Archive(papers), {}, {}, nothing)[PaperId("a")]
+        assert [one.id for one in related if phrase in one.reason] == found
+
+
 @pytest.mark.parametrize(
     ("one", "other", "reason"),
     [
