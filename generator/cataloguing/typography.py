@@ -98,8 +98,10 @@ def _raised(match: re.Match[str]) -> str:
 
 
 _RUN_ON = re.compile(
-    r"[.!?](?<=[A-Za-z)][A-Za-z)][A-Za-z)].)(?=(?:We|To|In|On|Our|This|The|These|It|However|Moreover|Experiments|"
-    r"Extensive|Furthermore|Specifically|Additionally|Existing|Code|Finally) [a-z])"
+    r"[.!?](?<=[A-Za-z)][A-Za-z)][A-Za-z)].)(?=(?:We|To|In|On|Our|This|The|These|It|However|Moreover|"
+    r"Experiments|Extensive|Furthermore|Specifically|Additionally|Existing|Code|Finally|Also|Using|"
+    r"First|Next|Then|Especially|Compared|Based|For|With|By|As|While|When|Since|Thus|Therefore|Hence|"
+    r"Recent|Recently|Unlike|Inspired|Results|Experimental|From|Among|Through|Although|Despite) [a-z])"
 )
 
 
