@@ -101,7 +101,8 @@ _RUN_ON = re.compile(
     r"[.!?](?<=[A-Za-z)][A-Za-z)][A-Za-z)].)(?=(?:We|To|In|On|Our|This|The|These|It|However|Moreover|"
     r"Experiments|Extensive|Furthermore|Specifically|Additionally|Existing|Code|Finally|Also|Using|"
     r"First|Next|Then|Especially|Compared|Based|For|With|By|As|While|When|Since|Thus|Therefore|Hence|"
-    r"Recent|Recently|Unlike|Inspired|Results|Experimental|From|Among|Through|Although|Despite) [a-z])"
+    r"Recent|Recently|Unlike|Inspired|Results|Experimental|From|Among|Through|Although|Despite)"
+    r" [a-z])"
 )
 
 
