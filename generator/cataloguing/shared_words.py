@@ -88,7 +88,7 @@ def _each_once(said: list[str]) -> list[str]:
     """The terms without acronyms of others: `RL` beside `reinforcement learning`."""
     if all(term.islower() for term in said):
         return said
-    initials = {"".join(word[0] for word in _PARTS.split(term)).casefold() for term in said}
+    initials = {"".join(word[:1] for word in _PARTS.split(term)).casefold() for term in said}
     return [t for t in said if t.islower() or t.removesuffix("s").casefold() not in initials]
 
 

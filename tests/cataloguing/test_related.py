@@ -88,6 +88,7 @@ def test_a_phrase_in_common() -> None:
             "aerial kite festival",
         ),
         ("Massive owls.", "A massive oven.", "massive"),
+        ("Kite- Kite line of KN2.", "Our Kite- Kite line and KN2.", "kite- kite, KN2"),
     ],
 )
 def test_reasons_say_something(one: str, other: str, reason: str) -> None:
