@@ -45,6 +45,11 @@ _BY_OFFERING = re.compile(
     rf"(We|This (?:paper|work|study))(?: aims? to)?(?: \w+ly)? {_SOLVE}(?:e?s|e)? {_PROBLEM}"
     rf" (?:by|through|via|with) ({_GERUNDS})ing "
 )
+_AND_OFFERS = re.compile(
+    r"We (?:\w+ ){1,2}(?:this|these|such|those) [^.;]{3,200}?,? and "
+    r"(?=(?:propose|introduce|present|develop) \w)"
+)
+"""`We study this problem and introduce KiteNet`."""
 _WHOLE = {stem: f"{stem}e" for stem in ("introduc", "propos", "provid", "creat")}
 
 
@@ -55,7 +60,7 @@ def without_asides(sentence: str) -> str:
         rest = _BRACKETS.sub("", sentence)
         rest = rest if "2)" in rest or "ii)" in rest else _FIRST.sub(" ", rest)
     if " this " in rest or " these " in rest or " such " in rest or " those " in rest:
-        rest = _BY_OFFERING.sub(_offering, rest, count=1)
+        rest = _AND_OFFERS.sub("We ", _BY_OFFERING.sub(_offering, rest, count=1), count=1)
         solving = _SOLVING.search(rest)
         if solving and _OFFERED.search(rest, 0, solving.start()):
             named = solving[0].endswith(" by") and _NAME_LAST.search(rest, 0, solving.start())
