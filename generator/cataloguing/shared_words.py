@@ -81,15 +81,17 @@ def _strongest(vectors: Vectors, pairs: Integers, wording: Wording) -> Iterator[
     chosen = chosen[stretches(np.cumsum(sizes) - sizes, most)]
     said = wording.shorter(shared.here[chosen], shared.there[chosen], lengths[chosen])
     for start, end in pairwise([0, *np.cumsum(most).tolist()]):
-        yield ", ".join(_each_once(said[start:end])[:TERMS_SHOWN])
+        yield _each_once(said[start:end])
 
 
-def _each_once(said: list[str]) -> list[str]:
+def _each_once(said: list[str]) -> str:
     """The terms without acronyms of others: `RL` beside `reinforcement learning`."""
-    if all(term.islower() for term in said):
-        return said
+    every = ", ".join(said[:TERMS_SHOWN])
+    if every.islower():
+        return every
     initials = {"".join(word[:1] for word in _PARTS.split(term)).casefold() for term in said}
-    return [t for t in said if t.islower() or t.removesuffix("s").casefold() not in initials]
+    kept = [t for t in said if t.islower() or t.removesuffix("s").casefold() not in initials]
+    return ", ".join(kept[:TERMS_SHOWN])
 
 
 def _shared(vectors: Vectors, pairs: Integers) -> _Shared:

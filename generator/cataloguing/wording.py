@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,7 +29,6 @@ class Wording:
         table = spoken.tables.words
         is_head = places(table["key"], _HEADS) >= 0
         self._tells = table["says_something"][spoken.words]
-        self._is_idle = places(spoken.tables.parts["folded"], _IDLE) >= 0
         self._may_stand = self._tells | is_head[spoken.words]
         self._telling = np.cumsum(self._tells)
         self._standing = np.cumsum(self._may_stand)
@@ -41,10 +40,17 @@ class Wording:
 
     def is_reason(self, first: Integers, lengths: Integers) -> NDArray[np.bool_]:
         """Whether runs of so many parts say why a text is near another: no address does."""
-        words = self._spoken.word_of_part[first]
-        alone = self._tells[words] & ~self._is_idle[self._spoken.parts[first]]
-        said: NDArray[np.bool_] = (alone | (lengths > 1)) & ~self._spoken.in_address[words]
+        said: NDArray[np.bool_] = self._telling_parts[first] > (lengths == 1)
         return said
+
+    @cached_property
+    def _telling_parts(self) -> NDArray[np.uint8]:
+        """2 for a part that says something alone, 1 for one beside others, 0 in an address."""
+        spoken = self._spoken
+        words = np.where(spoken.in_address, 0, 1 + self._tells).astype(np.uint8)
+        parts = words[spoken.word_of_part]
+        is_idle = places(spoken.tables.parts["folded"], _IDLE) >= 0
+        return np.where(is_idle[spoken.parts], np.minimum(parts, 1), parts)
 
     def is_phrase(self, first: Integers, lengths: Integers) -> NDArray[np.bool_]:
         """Whether runs of so many parts from these places on say something, and end in a thing."""
