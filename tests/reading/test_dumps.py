@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import fields
 from datetime import date
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -123,16 +122,12 @@ def test_every_line_is_accounted_for(text: str) -> None:
 
 @given(pastes)
 def test_reported_lines_have_a_problem(text: str) -> None:
-    """Each run of lines that were not understood, blank ones aside, has a problem at its first."""
+    """Above a line that was not understood stands a problem, and between them no paper's line."""
     reading = read_dump(text, "dump", CAPTURED)
     places = [problem.place.line for problem in reading.problems]
-    written = [line.number for line in read_lines(text, "dump")[0]]
-    first = [
-        number
-        for before, number in pairwise([0, *written])
-        if number in reading.reported and before not in reading.reported
-    ]
-    assert all(any(line == number for line in places) for number in first)
+    for number in reading.reported:
+        told = max(line for line in places if line <= number)
+        assert not reading.used & set(range(told, number))
 
 
 def test_a_long_line_hides_no_other() -> None:
