@@ -24,6 +24,8 @@ COLD, PAGES, UNCHANGED, EDITED, ADDED = (
     "one note edited",
     "50 papers more",
 )
+REST = "wall but the catalogue"
+"""What pages, lists, feeds and exports take, and starting and publishing: others do no more."""
 QUERY = "reinforcement learning"
 EDITS = 3
 STAGE = re.compile(r"([A-Z][a-z]+(?: [a-z]+)*): [^\n]*? in ([\d.]+) s\b")
@@ -93,16 +95,21 @@ def _builds(project: Project, papers: int, runs: int) -> Iterator[Figure]:
     project.forget()
     run((*MKDOCS, "build"), project.folder)  # what is looked at next has no more papers than asked
     for step, costs in steps.items():
-        yield from _costs(OURS, papers, step, costs)
+        yield from costs_of(OURS, papers, step, costs)
 
 
-def _costs(site: str, papers: int, step: str, costs: Sequence[Cost]) -> Iterator[Figure]:
+def costs_of(site: str, papers: int, step: str, costs: Sequence[Cost]) -> Iterator[Figure]:
     """A step's costs, and what the builds said of their stages."""
     yield Figure(site, papers, f"{step}: wall", SECONDS, tuple(cost.wall for cost in costs))
     yield Figure(site, papers, f"{step}: CPU", SECONDS, tuple(cost.cpu for cost in costs))
     yield Figure(site, papers, f"{step}: peak memory", BYTES, tuple(cost.peak for cost in costs))
-    for stage, seconds in stages(cost.output for cost in costs).items():
+    found = stages(cost.output for cost in costs)
+    for stage, seconds in found.items():
         yield Figure(site, papers, f"{step}: {stage}", SECONDS, seconds)
+    catalogue = found.get("catalogue", ())
+    if len(catalogue) == len(costs):  # others have none, and nor has a build without changes
+        rest = tuple(cost.wall - one for cost, one in zip(costs, catalogue, strict=True))
+        yield Figure(site, papers, f"{step}: {REST}", SECONDS, rest)
 
 
 def stages(outputs: Iterable[str]) -> dict[str, tuple[float, ...]]:
@@ -182,5 +189,5 @@ def _other(
     except CommandFailed as failure:
         tell(f"{name} failed: {failure}")
         return
-    yield from _costs(name, papers, COLD, costs)
+    yield from costs_of(name, papers, COLD, costs)
     yield from _size(name, papers, site)

@@ -23,6 +23,7 @@ from scipy.optimize import minimize
 from evaluation.measures import rouge_1
 from evaluation.papers import papers_of
 from evaluation.rows import Row, as_list, rows
+from generator.cataloguing.asides import without_asides
 from generator.cataloguing.card_features import Features, candidates
 from generator.cataloguing.openings import without_opening
 
@@ -65,7 +66,8 @@ def choices(every: Iterable[Row]) -> Choices:
     for paper, row in zip(papers, used, strict=True):
         found = candidates(paper.title, paper.abstract)
         features += [[float(value) for value in one.features] for one in found]
-        scores += [rouge_1(without_opening(c.sentence), as_list(row["target"])) for c in found]
+        cards = (without_asides(without_opening(one.sentence)) for one in found)
+        scores += [rouge_1(card, as_list(row["target"])) for card in cards]
         sizes.append(len(found))
     return Choices(np.array(features), np.array(scores), np.array(sizes))
 

@@ -7,7 +7,7 @@ The data goes one way, a type and a folder per stage:
     Site      --rendering-->    Page     Markdown, JSON, XML or BibTeX at a path
     Page      --building-->     site/    by MkDocs
 
-    model.py      the value types of all stages: begin here
+    model/        the value types of all stages, a module a stage: begin here
     known.py      how reading and cataloguing ask for what an earlier run found out
     reading/      the only code that opens what people filed; parsers never raise, they report
     cataloguing/  pure: identity, merging, topics, tags, cards, related papers, mentions, glossary

@@ -31,7 +31,7 @@ _PACKAGES = (
 def code_key() -> str:
     """A hash of all that turns questions into answers: code, libraries, Python."""
     root = Path(__file__).parent.parent
-    folders = (root, root / "reading", root / "cataloguing")
+    folders = (root, root / "model", root / "reading", root / "cataloguing")
     files = [*(path for folder in folders for path in sorted(folder.glob("*.py"))), Path(__file__)]
     versions = [platform.python_version(), *(f"{name} {version(name)}" for name in _PACKAGES)]
     return name_of(versions, [file.read_bytes() for file in files]).hex()

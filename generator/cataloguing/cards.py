@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from operator import mul
 
 from generator.cataloguing.archive import Archive
+from generator.cataloguing.asides import without_asides
 from generator.cataloguing.card_features import candidates
 from generator.cataloguing.card_weights import WEIGHTS
 from generator.cataloguing.headlines import headline_of
@@ -43,7 +44,7 @@ def _sentence(title: str, abstract: str) -> str:
     )
     best = ""
     for _, sentence in ranked:
-        text = without_opening(sentence)
+        text = without_asides(without_opening(sentence))
         if not is_tied(text):
             return text
         best = best or text

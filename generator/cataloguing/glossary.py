@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 
 from generator.cataloguing.identity import paper_id
 from generator.cataloguing.named_things import NamedThings
@@ -20,6 +21,11 @@ SPELLED = 0.08
 SURE = 5
 """An acronym means what so large a share of its users say, or so many."""
 _KINDS = frozenset(("benchmark", "dataset"))
+_ENDINGS = (
+    ("benchmark", re.compile(r"(?:eval|arena)$")),
+    ("dataset", re.compile(r"(?:data|dataset|corpus|[- ]\d+[km])$")),
+)
+_TIES = re.compile("[- ]")
 
 
 def glossary_of(
@@ -41,14 +47,34 @@ def glossary_of(
     systems = (
         Term(
             name,
-            _kind(name, {_kind_by(name, paper, kinds.get(paper, "")) for paper in ids}),
-            named.acronyms[name].long if name in named.acronyms else "",
+            _kind(name, named.told[name].kind, {_kind_by(name, i, kinds.get(i, "")) for i in ids}),
+            named.told[name].meaning,
             ids,
             tuple(m.id for i in ids for m in mentioned.get(i, ()) if m.name == name),
         )
-        for name, ids in named.introduced.items()
+        for name, ids in _once(named.introduced)
     )
     return tuple(sorted((*spelled, *systems), key=lambda term: (term.name.casefold(), term.name)))
+
+
+def _once(
+    introduced: Mapping[str, tuple[PaperId, ...]],
+) -> Iterable[tuple[str, tuple[PaperId, ...]]]:
+    """The names with who introduces them, without other spellings by the same papers.
+
+    `KITE-NET` beside `KiteNet` is one; of several, the one with most small letters stays.
+    """
+    best: dict[tuple[str, tuple[PaperId, ...]], str] = {}
+    for name, ids in introduced.items():
+        key = _TIES.sub("", name).casefold(), ids
+        known = best.setdefault(key, name)
+        if _smalls(name) > _smalls(known):
+            best[key] = name
+    return ((name, ids) for (_, ids), name in best.items())
+
+
+def _smalls(name: str) -> int:
+    return sum(map(str.islower, name))
 
 
 def _is_used(acronym: Acronym, users: int) -> bool:
@@ -62,9 +88,12 @@ def _kind_by(name: str, paper: PaperId, kind: str) -> str:
     return kind if paper.startswith(paper_id(name)) else ""
 
 
-def _kind(name: str, kinds: set[str]) -> str:
-    """What a thing is: the kind of the paper that introduces it, if it makes such things."""
-    if "bench" in name.casefold():
+def _kind(name: str, told: str, kinds: set[str]) -> str:
+    """What a thing is: what its name says or its text, else its paper's kind, if it makes such."""
+    small = name.casefold()
+    if "bench" in small:
         return "benchmark"
     (kind, *more) = kinds or {""}
-    return kind if kind in _KINDS and not more else "system"
+    if told or (kind in _KINDS and not more):
+        return told or kind
+    return next((kind for kind, ending in _ENDINGS if ending.search(small)), "system")

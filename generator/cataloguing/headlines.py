@@ -21,14 +21,25 @@ _VERB = re.compile(
     r"solv|succeed)(?:s|es|ed|ing|e|ting|t)?\b",
     re.IGNORECASE,
 )
+_NO_VERB = re.compile(
+    r"(?:gain|increase|boost|speed|drop|score|cut|decrease|yield)s?"
+    r"(?:,| (?:in|than|to|is|are|and)\b)"
+    r"|(?:reduc|improv|increas|decreas|cut|boost|drop|rais|accelerat|sav)\w*"
+    r"(?: \w+ly)?(?: on average)? by\b"
+    r"|(?:reduc|decreas|cut|drop)\w* from\b",
+    re.IGNORECASE,
+)
+"""Nouns, as in `a 3% increase in weight`, and verbs that don't say of what: `reduced by 80%`."""
 _BEGINS = re.compile(r"[;:!?]|\.(?= )|\((?=[^)]*$)|, (?:and|but|while|whereas) ")
 _ENDS = re.compile(
-    r"[;:!?)]|\.(?= |$)|, (?:and|but|while|whereas|which|where|without|with|all|even|demonstrat\w+|"
+    r"[;:!?)]|\.(?= |$)|, and\b(?! [+−~≈∼]?\d)"
+    r"|, (?:but|while|whereas|which|where|without|with|all|even|setting|demonstrat\w+|"
     r"highlight\w+|show\w+|establish\w+|validat\w+|underscor\w+|mak\w+|suggest\w+)\b"
     r"| (?:while|whereas|demonstrating|highlighting|showing)\b"
 )
 
 
+_AND = re.compile(r", and\b")
 _CHANGE = re.compile(r" \([+−–-]\d[\d.,]* ?(?:%|points?)?\)")
 """A change that a text tells beside a number: `62.7% (+3.1%)`."""
 
@@ -52,13 +63,22 @@ def _clauses(text: str) -> Iterator[str]:
         before = text[max(done, number.start() - LONGEST) : number.start()]
         begins = [m.end() for m in _BEGINS.finditer(before)]
         clause = before[begins[-1] if begins else 0 :]
-        verb = _VERB.search(clause)
-        end = _ENDS.search(text, number.end(), number.end() + LONGEST)
-        if verb and end:
-            whole = _closed(clause[verb.start() :] + text[number.start() : end.start()])
+        verbs = (v.start() for v in _VERB.finditer(clause) if not _NO_VERB.match(clause, v.start()))
+        verb = next(verbs, len(clause))
+        for end in _ends(text, number.end()) if verb < len(clause) else ():
+            whole = _closed(clause[verb:] + text[number.start() : end])
             if len(whole) <= LONGEST and _NUMBER.search(whole):
                 yield whole
-                done = end.start()
+                done = end
+                break
+
+
+def _ends(text: str, place: int) -> Iterator[int]:
+    """Where a clause may end after a place: after all that it lists, else before the last of it."""
+    for pattern in (_ENDS, _AND):
+        end = pattern.search(text, place, place + LONGEST)
+        if end:
+            yield end.start()
 
 
 def _closed(clause: str) -> str:

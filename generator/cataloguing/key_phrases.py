@@ -9,11 +9,11 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from generator.cataloguing.arrays import are_among, distinct, places
+from generator.cataloguing.arrays import are_among
 from generator.cataloguing.phrase_search import found
 from generator.cataloguing.phrases import case_matters, key_of
 from generator.cataloguing.plain_words import EMPTY, FUNCTION, HEADS
-from generator.cataloguing.spoken import ADDRESS, BLANK, SPACED, Spoken
+from generator.cataloguing.spoken import BLANK, SPACED, Spoken
 from generator.cataloguing.vocabulary import key_hash
 
 Integers = NDArray[np.int64]
@@ -106,10 +106,8 @@ def _known(spoken: Spoken, known: Sequence[str]) -> _Piece:
 
 
 def _names(spoken: Spoken, wanted: Hashes | None) -> _Piece:
-    names = np.flatnonzero(spoken.tables.words["is_name"][spoken.words])
-    between_blanks = np.cumsum(spoken.before(SPACED), dtype=np.int32)
-    addresses = distinct(between_blanks[spoken.before(ADDRESS)])
-    names = names[places(between_blanks[names], addresses) < 0]
+    is_name = spoken.tables.words["is_name"][spoken.words]
+    names = np.flatnonzero(is_name & ~spoken.in_address)
     return _of_words(spoken, names, 1, Origin.NAME, wanted)
 
 

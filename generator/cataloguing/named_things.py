@@ -19,6 +19,7 @@ from generator.cataloguing.names import (
     introduced_names,
     name_words,
 )
+from generator.cataloguing.told_things import Told
 from generator.known import answer, name_of
 from generator.model.judgement import Mention
 from generator.model.paper import PaperId
@@ -45,6 +46,8 @@ class NamedThings:
     """By the short form."""
     users: Mapping[str, tuple[PaperId, ...]]
     """Of each acronym, in the papers' order."""
+    told: Mapping[str, Told]
+    """Of each system what the papers that introduce it tell, the oldest that tells something."""
 
 
 def named_things(archive: Archive) -> NamedThings:
@@ -75,6 +78,15 @@ def _found(archive: Archive) -> NamedThings:
         },
         spelled,
         {short: tuple(map(ids.__getitem__, numbers)) for short, numbers in users.items()},
+        {name: _told(name, [given[n] for n in numbers]) for name, numbers in introduced.items()},
+    )
+
+
+def _told(name: str, given: Sequence[GivenNames]) -> Told:
+    every = [one.told[one.systems.index(name)] for one in given]
+    return Told(
+        next((told.kind for told in every if told.kind), ""),
+        next((told.meaning for told in every if told.meaning), ""),
     )
 
 

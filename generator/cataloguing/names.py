@@ -8,12 +8,14 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from generator.cataloguing.long_forms import long_form, uncapitalised
 from generator.cataloguing.phrases import Key, case_matters, key_of
 from generator.cataloguing.spellings import commonest
+from generator.cataloguing.told_things import Told, told_of
 from generator.model.paper import Paper
 
 LONGEST_NAME = 40
-_NAME = r"[A-Z][\w+#*.-]*(?: [A-Z0-9][\w+#*.-]*){0,2}"
+_NAME = r"[A-Z][\w+#*.-]*(?:(?<!\.) [A-Z0-9][\w+#*.-]*){0,2}"
 _NO_PREPOSITION = r"(?!(?:for|on|with|using|to|from|over|in|of|that|and|by)\b)[\w-]+"
 _INTRODUCED = re.compile(
     r"(?:We|we|This|this)(?<!\w[Ww]e)(?<!\w[Tt]his)(?:(?<=e)|(?<=s) (?:paper|work)) (?:also )?"
@@ -31,12 +33,9 @@ _GENERIC = re.compile(
 )
 """What a title adds to a name: `KiteNet Technical Report`."""
 _VERSION = re.compile(r"[vV]?\d[\w.]*")
-SHORTEST_SPELLED = 8
-"""Letters of a long form that gives an acronym more than its initials: fewer are chance."""
 IN_SMALL = 0.2
 _BEFORE = 120
 """Characters before an acronym in which its long form is looked for."""
-_SMALL = frozenset(("of", "and", "for", "the", "in", "to", "with"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +61,16 @@ class GivenNames(NamedTuple):
     """Before the title's colon, or after "we introduce"."""
     spelled: list[tuple[str, str]]
     """Acronyms, each with its long form: `long form (ABC)`."""
+    told: list[Told]
+    """What the text tells of each of the systems."""
 
 
 def given_names(title: str, abstract: str) -> GivenNames:
     """The names that a paper's text gives, each once, by alphabet."""
-    systems = {*_from_title(title), *_from_abstract(abstract)}
-    return GivenNames(
-        sorted(name for name in systems if 2 < len(name) <= LONGEST_NAME),
-        sorted(set(_spelled_out(abstract))),
-    )
+    every = {*_from_title(title), *_from_abstract(abstract)}
+    systems = sorted(name for name in every if 2 < len(name) <= LONGEST_NAME)
+    told = [told_of(name, abstract) for name in systems]
+    return GivenNames(systems, sorted(set(_spelled_out(abstract))), told)
 
 
 def _from_title(title: str) -> Iterable[str]:
@@ -152,57 +152,6 @@ def _spelled_out(text: str) -> Iterable[tuple[str, str]]:
     for match in _ACRONYM.finditer(text):
         if text[match.start() - 1 : match.start()] in (" ", "-") and case_matters(match[1]):
             before = re.split(r"[^\w' -]", text[max(0, match.start() - _BEFORE) : match.start()])
-            long = _long_form(before[-1].rstrip(" -"), match[1])
+            long = long_form(before[-1].rstrip(" -"), match[1])
             if long:
-                yield match[1], _uncapitalised(long) if before[-1].strip(" -") == long else long
-
-
-def _uncapitalised(words: str) -> str:
-    """The first words of a sentence as others would have them: `Kite lines`, not `Kite Lines`."""
-    rest = words[1:]
-    return words[:1].lower() + rest if rest == rest.lower() else words
-
-
-def _long_form(before: str, short: str) -> str:
-    """The last words that spell the acronym; or nothing.
-
-    Those whose initials do, else those that give some more letters each: `low-rank adaptation
-    (LoRA)`. Small words may count, as in `chain of thought (CoT)`, or not.
-    """
-    parts = re.split(r"([ -])", before)
-    small = list(map(str.casefold, parts))
-    starts = [at for at in reversed(range(0, len(parts), 2)) if small[at] not in ("", "and")]
-    letters = short.casefold()
-    for start in starts:
-        spoken = list(filter(None, small[start::2]))
-        telling = [word for word in spoken if word not in _SMALL]
-        if letters in (_initials(spoken), _initials(telling)):
-            return "".join(parts[start:])
-    for start in starts[: len(short)]:
-        spoken = list(filter(None, small[start::2]))
-        if len("".join(spoken)) >= SHORTEST_SPELLED and _spells(spoken, letters):
-            return "".join(parts[start:])
-    return ""
-
-
-def _initials(spoken: Iterable[str]) -> str:
-    return "".join(word[0] for word in spoken)
-
-
-def _spells(words: Sequence[str], letters: str) -> bool:
-    """Whether each word gives its first letter and maybe some more, in order, and no other is."""
-    if not words or not letters:
-        return not words and not letters
-    word, rest = words[0], words[1:]
-    if word in _SMALL and _spells(rest, letters):
-        return True
-    if word[0] != letters[0]:
-        return False
-    place = 0
-    for given in range(1, len(letters) + 1):
-        if _spells(rest, letters[given:]):
-            return True
-        place = word.find(letters[given : given + 1], place + 1)
-        if place < 0:
-            return False
-    return False
+                yield match[1], uncapitalised(long) if before[-1].strip(" -") == long else long

@@ -95,7 +95,9 @@ def _refers(words: str) -> bool:
 
 
 _TO_SOLVE_THE_PROBLEM = re.compile(
-    r"(?:in order )?to \w+ the (?:\w+ )?(?:problem|issue|challenge|gap|limitation|imbalance)s?$"
+    r"(?:(?:in order )?to \w+|in (?:light|view) of|given|considering|motivated by|inspired by|"
+    r"based on|building (?:up)?on) the (?:\w+ )?"
+    r"(?:problem|issue|challenge|gap|limitation|imbalance|observation|finding|insight)s?$"
 )
 _TIED = re.compile(
     rf"(?:this|these|that|those|such|it|they|its|their|another|he|she|but|and|yet)\b"

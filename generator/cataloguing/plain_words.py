@@ -81,9 +81,49 @@ HEADS = frozenset(
 )
 """Empty words that a phrase may end in, as they name the thing that the words before describe."""
 
+IDLE = frozenset(
+    """
+    able access account actual actually add addition adept adopt adopting adoption align
+    aligned aligning allowed alongside alpha alternate alternative analyze analyzing appear
+    appropriate approximately aren argue assess assessing associated assume attain attribute
+    auto backed bad basic bench benchmark beneficial benefit beta big boost boosting bound
+    bridge brief call called caused cdot central characterize choice clear co coherent
+    combination combined compact comparing complement complementary complete completed
+    condensed condition confined connected considerable consist construct constructed
+    constructing continue contributed conversely core correct correlate coupled crafted cross
+    dan deal decide deciding dedicated deep defined delta depend desired detail detailed detect
+    detecting determined didn differ difference diminish discover discovering discuss discussed
+    discussion distinct doesn dominant don dramatically earlier early easily effectiveness
+    efficiency effort ell emphasize employ encompass enrich epsilon era essential est establish
+    evident exact examine examining exciting expensive exploring extend extended extreme
+    extremely fact fail failing family far favoring fill final fixed followed following form
+    formulate foundational frac fresh front fully fundamental generalizable generic genuine
+    giving great grow hereafter highlight hinder hindered hyper ii iii illustrate implement
+    implementation implemented implication importance incomplete inconsistent incorporate
+    incorrect increase increasing incur independent indispensable infty initial instead
+    insufficient intelligence inter interested intra investigating investigation investing
+    involve isn landscape late later learning left lens lie limit list longer look magnitude
+    making manual massive mathbb mathbf mathcal maximize meaning meta meticulously mini minimal
+    minimize miss modal motivate move multi mutual name named nature none normal notably nous
+    offer offering omega omni opportunity organized otherwise outcome overcome overlooked
+    overview pass past phenomena place plausible poorly pre predominantly prevent primary pro
+    producing professional proprietary pseudo publish published raise ratio raw re ready
+    realistic received reduce reduced reducing refer reflect reflecting relax releasing
+    relevant relying reproduce reproduced resolve resolving reusable right rise safer self semi
+    sense separate serve shared side similar solely solution solve solving specialize
+    specialized specially sqrt start strength submission submitted subsequent succeed surpass
+    tailored team tend tightly tilde top turn unchanged unclear undermine underscore uni
+    universal unlock updated updating upgrade urgent usual utility valid varepsilon variety
+    vary varying version wild win written
+    """.split()
+)
+"""Words, folded, that are no reason by themselves why two papers are near: neither what they are
+about nor how they do it, beginnings of others (`multi`), names in formulas."""
+
 _NO_TAGS = """
     artificial intelligence|machine learning|deep learning|neural network|deep neural network|
-    natural language|natural language processing|computer science|success rate|training data|
+    natural language|natural language processing|language model|large language model|
+    computer science|success rate|training data|
     synthetic data|final answer|generative model|generative ai|network architecture|
     latent space|embedding space|base model|pre trained model|attention mechanism|
     knowledge base|deep neural|computational complexity|upper bound|lower bound|root cause|
@@ -146,8 +186,9 @@ _NO_TAGS = """
     mean absolute percentage error|receiver operating characteristic|pr auc|
     détection automatique|deep reasoning|intrinsic knowledge|image diffusion|graph structured|
     feed forward network|reasoning chain|reasoning trace|reasoning trajectory|
-    stable diffusion xl|gradient descent|instruction based image editing|threat model|
-    closed form solution|expected calibration error|stable diffusion|autoregressive generation|
+    stable diffusion xl|diffusion xl|dit xl|gradient descent|instruction based image editing|
+    threat model|closed form solution|expected calibration error|stable diffusion|
+    autoregressive generation|
     multi step reasoning|token count|visual cue|graphics processing unit|
     application programming interface|signal to noise ratio|peak signal to noise ratio|
     word error rate|equal error rate|intersection over union|mean intersection over union|
@@ -191,6 +232,7 @@ _SYNONYMS = """
     deep rl: deep reinforcement learning
     explainable artificial intelligence: explainable ai
     video llm: video large language model
+    diffusion large language model: diffusion language model
     parallel corpora: parallel corpus
     self driving car: autonomous vehicle
     multi agent: multi agent system

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import chain, islice
 from typing import NamedTuple
@@ -11,27 +11,38 @@ from generator.cataloguing.archive import Archive
 from generator.cataloguing.basis import SHARE
 from generator.cataloguing.hand_made import by_links, by_notes
 from generator.cataloguing.naming import known_paper
+from generator.cataloguing.phrases import key_of
+from generator.cataloguing.plain_words import NO_TAGS
 from generator.model.judgement import Mention, Related
 from generator.model.paper import PaperId
 
 SHOWN = 6
 SPARE = 3
 """So many more are found: a curator may say of some that they aren't related."""
-ENOUGH = 3
 NEAR = 0.15
-"""After so many, a paper of less likeness by its terms is no more than one of the same archive."""
+"""A paper of less likeness by its terms is no more than one of the same archive."""
+APART = 0.2
+"""So is one of less, if it shares no topic and no tag: its words mean something else there.
+
+But for the nearest that shares a phrase."""
+FAR = 0.13
+ENOUGH = 2
+"""Less is enough up to so many that share one: a page without any helps nobody on."""
 _KIND = "related"
 FEWEST = 4
 """In a smaller archive every word that two papers share is a common one."""
 
 
 def related_of(
-    archive: Archive, mentions: Mapping[PaperId, Sequence[Mention]], names: Mapping[str, PaperId]
+    archive: Archive,
+    mentions: Mapping[PaperId, Sequence[Mention]],
+    names: Mapping[str, PaperId],
+    subjects: Mapping[PaperId, Set[str]],
 ) -> dict[PaperId, tuple[Related, ...]]:
     """Each paper's related ones: the curator's, those it names, same code, then by shared terms.
 
-    `names` leads from what a note may call a paper to its id. What a curator relates is so from
-    either side.
+    `names` leads from what a note may call a paper to its id, `subjects` from an id to the paper's
+    topics and tags. What a curator relates is so from either side.
     """
     ids = [paper.id for paper in archive.papers]
     shown = set(ids)
@@ -47,7 +58,12 @@ def related_of(
         by_terms: Iterator[Related] = (
             Related(ids[number], score, words)
             for place, (number, score, words) in enumerate(near)
-            if place < ENOUGH or score >= NEAR
+            if score >= APART
+            or (
+                score >= (FAR if place < ENOUGH else NEAR)
+                and not subjects[paper.id].isdisjoint(subjects[ids[number]])
+            )
+            or (place < ENOUGH and score >= NEAR and _names_a_subject(words))
         )
         unwanted = paper.note.not_related if paper.note else ()
         if surer or unwanted:
@@ -56,6 +72,11 @@ def related_of(
             by_terms = _once(one for one in every if one.id not in left_out)
         found[paper.id] = tuple(islice(by_terms, SHOWN))
     return found
+
+
+def _names_a_subject(words: str) -> bool:
+    """Whether one of the shared terms is a phrase of several words that not every paper says."""
+    return any(" " in term and key_of(term) not in NO_TAGS for term in words.split(", "))
 
 
 def _once(every: Iterable[Related]) -> Iterator[Related]:

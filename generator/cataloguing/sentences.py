@@ -40,6 +40,8 @@ _NUMERAL = re.compile(r"(?:[ivx]{1,4}|[a-h])\)")
 """What numbers the points of a list in running text: `(ii) To show`."""
 _SURE = re.compile("[a-z]{7}")
 """No abbreviation is as long: told quicker than by comparing it with all."""
+_CAPITALS = re.compile(r"[A-Z]{2,}\.")
+"""`PP.` is no `pp.`, but the end of what an acronym ends."""
 _INITIAL = re.compile(r"[A-Z]\.(?:-?[A-Z]\.)*$")
 
 
@@ -99,7 +101,9 @@ def _may_begin(word: str) -> bool:
 def _ends_after(word: str, following: str) -> bool:
     """Whether a sentence may end with this word, which holds the stop, before the following one."""
     lowered = word.lower()
-    if lowered in _NEVER or (lowered in _BEFORE_NUMBERS and following[0].isdigit()):
+    if lowered in _NEVER and not _CAPITALS.fullmatch(word):
+        return False
+    if lowered in _BEFORE_NUMBERS and following[0].isdigit():
         return False
     if lowered in _SOMETIMES or _INITIAL.fullmatch(word):
         return re.sub(r"\W+$", "", following.lower()) in _STARTERS

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
@@ -16,8 +17,9 @@ from generator.cataloguing.wording import Wording
 Integers = NDArray[np.int64]
 
 TERMS_SHOWN = 3
-_PLAIN = 16
-"""A word that abstracts of any subject use counts so many times less as a reason."""
+_MORE = 1
+"""So many more are looked at, for some may be an acronym of another."""
+_PARTS = re.compile("[ -]")
 _AT_ONCE = 8192
 """So many pairs are looked at together."""
 _STRENGTH, _TIE = 26, 24
@@ -30,7 +32,8 @@ _PAIR = 32
 def shared_words(vectors: Vectors, first: Integers, second: Integers) -> list[str]:
     """For each pair of vectors its strongest terms, as their texts say them.
 
-    A run of words stands for the words in it, and counts as much as all of them.
+    A run of words stands for the words in it, and counts as much as all of them. Words that say
+    nothing by themselves are shown only where nothing else is shared.
     """
     size = len(vectors.sizes)
     low, high = np.minimum(first, second), np.maximum(first, second)
@@ -65,19 +68,30 @@ def _strongest(vectors: Vectors, pairs: Integers, wording: Wording) -> Iterator[
         wording.is_phrase(shared.here, lengths) & wording.is_phrase(shared.there, lengths)
     )
     strength = _with_held(vectors, shared, np.flatnonzero(shown & (lengths > 1)), shown)
-    plain = (lengths == 1) & ~(wording.tells(shared.here) & wording.tells(shared.there))
-    strength[plain] //= _PLAIN
-    chosen = np.flatnonzero(shown)
+    telling = shown & wording.is_reason(shared.here, lengths)
+    telling &= wording.is_reason(shared.there, lengths)
+    has_telling = np.bincount(shared.keys[telling] >> _PAIR, minlength=len(pairs)) > 0
+    chosen = np.flatnonzero(telling | (shown & ~has_telling[shared.keys >> _PAIR]))
     pair = shared.keys[chosen] >> _PAIR
     tie = (vectors.known.hashes[terms[chosen]] >> np.uint64(64 - _TIE)).astype(np.int64)
     weaker = _STRONGEST - np.minimum(strength[chosen], _STRONGEST)
     chosen = chosen[np.argsort((pair << _STRENGTH | weaker) << _TIE | tie, kind="stable")]
     sizes = np.bincount(pair, minlength=len(pairs))
-    most = np.minimum(sizes, TERMS_SHOWN)
+    most = np.minimum(sizes, TERMS_SHOWN + _MORE)
     chosen = chosen[stretches(np.cumsum(sizes) - sizes, most)]
     said = wording.shorter(shared.here[chosen], shared.there[chosen], lengths[chosen])
     for start, end in pairwise([0, *np.cumsum(most).tolist()]):
-        yield ", ".join(said[start:end])
+        yield _each_once(said[start:end])
+
+
+def _each_once(said: list[str]) -> str:
+    """The terms without acronyms of others: `RL` beside `reinforcement learning`."""
+    every = ", ".join(said[:TERMS_SHOWN])
+    if every.islower():
+        return every
+    initials = {"".join(word[:1] for word in _PARTS.split(term)).casefold() for term in said}
+    kept = [t for t in said if t.islower() or t.removesuffix("s").casefold() not in initials]
+    return ", ".join(kept[:TERMS_SHOWN])
 
 
 def _shared(vectors: Vectors, pairs: Integers) -> _Shared:

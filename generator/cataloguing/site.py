@@ -104,7 +104,11 @@ def _judged(content: Content, merged: Merged, known: Known) -> Site:
     topics = topic_pages(content.topics, papers, topic_links, terms)
 
     mentioned = mentioned_by(named.mentions)
-    related = related_of(archive, named.mentions, names)
+    subjects = {
+        one: {link.slug for link in links} | {link.slug for link in tag_links[one]}
+        for one, links in topic_links.items()
+    }
+    related = related_of(archive, named.mentions, names, subjects)
 
     judgements = {
         paper.id: Judgement(

@@ -121,6 +121,17 @@ class Spoken:
         marked: NDArray[np.bool_] = self.gaps & sign > 0
         return marked
 
+    @cached_property
+    def in_address(self) -> NDArray[np.bool_]:
+        """For each word whether it stands between the same blanks as a scheme's `://`."""
+        begins = self.before(SPACED)
+        begins[np.cumsum(self.sizes[:-1])] = True
+        between: NDArray[np.int32] = np.cumsum(begins, dtype=np.int32)
+        is_address = np.zeros(len(begins) + 1, bool)
+        is_address[between[self.before(ADDRESS)]] = True
+        found: NDArray[np.bool_] = is_address[between]
+        return found
+
     def without(
         self, sign: int, first: NDArray[np.int64], last: NDArray[np.int64]
     ) -> NDArray[np.bool_]:

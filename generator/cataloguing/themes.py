@@ -103,7 +103,8 @@ def _names(vectors: Vectors, texts: sparse.csr_matrix, region: Integers) -> list
     wording, lengths = Wording(vectors.spoken), vectors.known.words
     often = np.bincount(vectors.terms, minlength=vectors.size)
     terms = np.flatnonzero(often >= min(3, len(vectors.sizes)))
-    good = wording.is_phrase(begins[terms], lengths[terms]) & wording.tells(begins[terms])
+    good = wording.is_phrase(begins[terms], lengths[terms])
+    good &= wording.is_reason(begins[terms], lengths[terms])
     terms = terms[good]
     telling = _telling(texts[:, terms], region) * _PHRASES[lengths[terms]]
     of_region = np.repeat(region, vectors.sizes)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from generator.cataloguing.plain_words import FUNCTION
 from generator.model.content import TopicDefinition
 from generator.model.judgement import TopicLink
 
@@ -106,5 +108,17 @@ def _link(slug: str, in_title: Sequence[Match], in_abstract: Sequence[Match]) ->
     score = IN_TITLE * len(in_title) + sum(min(n, OFTEN) for n in often.values())
     words: dict[str, str] = {}
     for match in (*in_title, *in_abstract):
-        words.setdefault(match.surface.casefold(), match.surface)
+        said = _telling(match.surface)
+        words.setdefault(said.casefold(), said)
     return TopicLink(slug, "phrase", tuple(words.values())[:WORDS_SHOWN], float(score))
+
+
+@lru_cache(maxsize=65_536)
+def _telling(surface: str) -> str:
+    """The words of a phrase that tell something: `LLMs` of `in LLMs`, as readers are shown them."""
+    words = surface.split(" ")
+    while len(words) > 1 and words[-1].casefold() in FUNCTION:
+        words.pop()
+    while len(words) > 1 and words[0].casefold() in FUNCTION:
+        words.pop(0)
+    return " ".join(words)

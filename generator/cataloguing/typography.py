@@ -81,7 +81,7 @@ def groups(text: str) -> str:
 
 
 _POWER = re.compile(r"(?<=[A-Za-z\d)|\]])(_\{?\d{1,2}\}?)?\^\{?(-?\d{1,3})\}?(?![\d.^/]\d|\^)")
-_INDEX = re.compile(r"(?<=[A-Za-z])_\{(\w{1,12})\}")
+_INDEX = re.compile(r"(?<=[A-Za-zα-ωΑ-Ω])_\{(\w{1,12}|\d\.\d)\}")
 
 
 def powers(text: str) -> str:
@@ -98,8 +98,11 @@ def _raised(match: re.Match[str]) -> str:
 
 
 _RUN_ON = re.compile(
-    r"[.!?](?<=[a-z)][a-z)][a-z)].)(?=(?:We|To|In|On|Our|This|The|These|It|However|Moreover|Experiments|"
-    r"Extensive|Furthermore|Specifically|Additionally|Existing|Code|Finally) [a-z])"
+    r"[.!?](?<=[A-Za-z)][A-Za-z)][A-Za-z)].)(?=(?:We|To|In|On|Our|This|The|These|It|However|Moreover|"
+    r"Experiments|Extensive|Furthermore|Specifically|Additionally|Existing|Code|Finally|Also|Using|"
+    r"First|Next|Then|Especially|Compared|Based|For|With|By|As|While|When|Since|Thus|Therefore|Hence|"
+    r"Recent|Recently|Unlike|Inspired|Results|Experimental|From|Among|Through|Although|Despite)"
+    r" [a-z])"
 )
 
 
@@ -138,11 +141,26 @@ _WORD_ENDS = frozenset("BCEFHLMPV")
 """Letters that make a word with `ast`: blast, cast, east, fast, hast, last, mast, past, vast."""
 
 
+_SIGNS = {
+    "neq": "≠",
+    "leq": "≤",
+    "geq": "≥",
+    "approx": "≈",
+    "sim": "∼",
+    "rightarrow": "→",
+    "ell": "ℓ",
+}
+_SIGN = re.compile(
+    r"(?<= )(?:(?:neq|leq|geq|rightarrow|approx)(?= )|(?:approx|sim)(?= ?\d))|\bell(?=_[\w{])"
+)
+"""Names that are no English words where they stand between blanks."""
+
+
 def lost_commands(text: str) -> str:
     """What pages leave of commands when they drop the backslash: `45^circ`, `12times12`."""
     text = re.sub(r"\^\s*\{?\\?circ\}?(?![a-z])", "°", text)
     text = re.sub(r"(?<=\d)times(?![a-z]|\.\w)", "×", text)
-    text = text.replace("^ast", "*")
+    text = _SIGN.sub(lambda match: _SIGNS[match[0]], text.replace("^ast", "*"))
     if not _STARRED.search(text):
         return text
     words = frozenset(re.findall(r"\w+", text))
@@ -154,3 +172,19 @@ def _starred(match: re.Match[str], words: frozenset[str]) -> str:
     stem = match[1]
     sure = stem[-1] not in _WORD_ENDS and sum(c.isupper() for c in stem) > 1
     return stem + "*" if sure or stem in words else match[0]
+
+
+_BOLD = re.compile(
+    r"(?<=[ (])\*\*(?=[\w(\x00“])([^*]{1,120}?)(?<=[\w)%.,:;!?\x00”])\*\*(?![\w*])"
+    r"|(?<=[ (])\*\*([A-Z][a-z]{0,6})\*\*(?=[A-Za-z-])"
+)
+
+
+def bold(text: str) -> str:
+    """Words in Markdown's bold without its stars: `a **KiteNet**`, `**K**ite`.
+
+    `2**3` keeps its, and so does what a text begins with.
+    """
+    if "**" not in text:
+        return text
+    return _BOLD.sub(lambda match: match[1] or match[2], text)

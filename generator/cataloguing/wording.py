@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from generator.cataloguing.arrays import places
 from generator.cataloguing.phrases import case_matters
-from generator.cataloguing.plain_words import HEADS
+from generator.cataloguing.plain_words import HEADS, IDLE
 from generator.cataloguing.spoken import Spoken
 from generator.cataloguing.vocabulary import key_hash
 
 Integers = NDArray[np.int64]
 
 _HEADS = np.array(sorted(key_hash([word]) for word in HEADS), np.uint64)
+_IDLE = np.array(sorted(key_hash([word]) for word in IDLE), np.uint64)
 """Empty words that say something beside another: `world model`, `data science`."""
 
 
@@ -36,6 +37,20 @@ class Wording:
         """Whether the words of parts at these places are such as not every abstract has."""
         told: NDArray[np.bool_] = self._may_stand[self._spoken.word_of_part[first]]
         return told
+
+    def is_reason(self, first: Integers, lengths: Integers) -> NDArray[np.bool_]:
+        """Whether runs of so many parts say why a text is near another: no address does."""
+        said: NDArray[np.bool_] = self._telling_parts[first] > (lengths == 1)
+        return said
+
+    @cached_property
+    def _telling_parts(self) -> NDArray[np.uint8]:
+        """2 for a part that says something alone, 1 for one beside others, 0 in an address."""
+        spoken = self._spoken
+        words = np.where(spoken.in_address, 0, 1 + self._tells).astype(np.uint8)
+        parts = words[spoken.word_of_part]
+        is_idle = places(spoken.tables.parts["folded"], _IDLE) >= 0
+        return np.where(is_idle[spoken.parts], np.minimum(parts, 1), parts)
 
     def is_phrase(self, first: Integers, lengths: Integers) -> NDArray[np.bool_]:
         """Whether runs of so many parts from these places on say something, and end in a thing."""

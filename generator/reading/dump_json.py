@@ -108,7 +108,7 @@ def _in_lines(text: str, start: int) -> Iterator[Item | Mistake]:
     while at < len(text):
         following = text.find("\n{", at)
         end = following if following >= 0 else len(text)
-        for item in _in_part(text[at:end]):
+        for item in _in_part(text[at:end].removesuffix("\r")):
             yield replace(item, start=item.start + at, end=item.end + at)
         at = end + 1
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from generator.reading.dump_cards import Says, count, sign
 from generator.reading.dump_lines import Line
 from generator.reading.dump_links import Means, meaning
-from generator.reading.text import LONGEST_TITLE
+from generator.reading.text import LONGEST_TITLE, clean
 
 PROSE = 60
 """A link with so many letters is a text about the paper, not the name of something."""
@@ -99,4 +99,4 @@ def without_marks(text: str) -> str:
 
 def unescaped(text: str) -> str:
     r"""The text as it was before Markdown: `\*` is `*`, a backslash and a space is a break."""
-    return _ESCAPE.sub(r"\1", _WRAP.sub(" ", text)) if "\\" in text else text
+    return clean(_ESCAPE.sub(r"\1", _WRAP.sub(" ", text))) if "\\" in text else text

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from generator.reading.dump_alternation import rather_an_abstract
 from generator.reading.dump_dates import is_foreign_day
 from generator.reading.dump_lines import Line
-from generator.reading.furniture import plain
+from generator.reading.furniture import piece, plain
 
 _LONGEST = 100
 """No line of the page's own is longer, in any language."""
@@ -78,7 +78,7 @@ def translated(lines: Sequence[Line]) -> Iterator[Line]:
 
 def _is_by_line(text: str) -> bool:
     found = _BY.search(text)
-    return found is not None and found.end() == len(text)
+    return found is not None and found.end() == len(text) and piece(text) is None
 
 
 def _may_be_an_abstract(text: str) -> bool:

@@ -139,7 +139,9 @@ def _outcome(section: Section, path: str, captured: date) -> Outcome:
     """What a listing holds, read by its shape; nothing where the page isn't in English."""
     if found := next(translated(section.body), None):
         problem = translated_page(found.text, Place(path, found.number, 1))
-        whole = Outcome(problems=(problem,), reported=numbers(section.body))
+        every = numbers(section.body)
+        above = frozenset(number for number in every if number < found.number)
+        whole = Outcome(problems=(problem,), furniture=above, reported=every - above)
         return _with_header(whole, section)
     if is_markdown(section):
         tokens, mark = markdown_tokens(section.body), HEADING

@@ -79,7 +79,7 @@ def browse_pages(view: View) -> Iterator[Page]:
         title="Browse",
         settings=view.settings,
         description=f"All papers of {view.settings.name} by topic, tag, year, capture and words.",
-        head=Head(style="assets/browse.css", script="assets/browse.js"),
+        head=Head(styles=("assets/browse.css",), script="assets/browse.js"),
         searchable=False,
     )
     yield Page(DATA, _archive(papers, view), archive_made)

@@ -1,36 +1,31 @@
-"""Renders the pages there is one of: home, glossary, orphaned notes, people's own."""
+"""Renders the pages there is one of: home, orphaned notes, people's own, and the glossary's."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generator.model.content import OrdinaryPage, Prose
 from generator.model.page import Page
 from generator.model.paper import PaperId
 from generator.model.problems import Place
-from generator.model.site import Term
 from generator.reading.pages import HOME
 from generator.rendering.digest_pages import digest_link
+from generator.rendering.glossary_pages import glossary_pages
 from generator.rendering.layout import Head, page
 from generator.rendering.list_pages import list_link
-from generator.rendering.paging import numbered, paged, pages_needed, with_number
 from generator.rendering.prose import words_in
-from generator.rendering.shown import Counted, Link
+from generator.rendering.shown import Counted
 from generator.rendering.view import View
 
-TERMS_ON_A_PAGE = 500
 PICKS_SHOWN = 6
 NEWEST_SHOWN = 10
 LISTS_SHOWN = 6
-INTRODUCED_BY_SHOWN = 3
-USED_BY_SHOWN = 5
 
 
 def front_pages(view: View) -> Iterator[Page]:
     """Home, glossary, notes without a paper if there are any, and ordinary pages."""
     yield _home(view)
-    yield from _glossary(view)
+    yield from glossary_pages(view)
     if view.site.orphans:
         yield _orphans(view)
     for ordinary in view.site.pages:
@@ -78,45 +73,6 @@ def _picks(view: View) -> list[PaperId]:
         ),
     )
     return [paper for _, paper in ranked[:PICKS_SHOWN]]
-
-
-@dataclass(frozen=True, slots=True)
-class TermShown:
-    """An entry of the glossary with the papers that it leads to."""
-
-    name: str
-    kind: str
-    meaning: str
-    introduced_by: tuple[Link, ...]
-    used_by: tuple[Link, ...]
-    more: int
-    """How many other papers use it."""
-
-
-def _glossary(view: View) -> Iterator[Page]:
-    terms = [_term(term, view) for term in view.site.glossary]
-    count = pages_needed(len(terms), TERMS_ON_A_PAGE)
-    for number, some in paged(terms, TERMS_ON_A_PAGE):
-        yield page(
-            numbered("glossary.md", number),
-            "glossary.html.j2",
-            {"terms": tuple(some), "number": number, "count": count},
-            title=with_number("Glossary", number if number > 1 else 0),
-            settings=view.settings,
-            description="Systems, benchmarks and acronyms: who introduces and who uses them.",
-            searchable=number == 1,
-        )
-
-
-def _term(term: Term, view: View) -> TermShown:
-    return TermShown(
-        term.name,
-        term.kind,
-        term.meaning,
-        tuple(view.links[paper] for paper in term.introduced_by[:INTRODUCED_BY_SHOWN]),
-        tuple(view.links[paper] for paper in term.used_by[:USED_BY_SHOWN]),
-        max(0, len(term.used_by) - USED_BY_SHOWN),
-    )
 
 
 def _orphans(view: View) -> Page:

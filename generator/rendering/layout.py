@@ -35,8 +35,8 @@ class Head:
     """Feeds without ending, from the site's root: `topics/agents.`."""
     refresh: str = ""
     """Where the page leads by itself: a relative address."""
-    style: str = ""
-    """A stylesheet of the page's own, a path from the site's root."""
+    styles: tuple[str, ...] = ()
+    """Stylesheets of the page's own, paths from the site's root."""
     script: str = ""
     """A script of the page's own, a path from the site's root."""
     json_ld: Mapping[str, Any] | None = None
@@ -146,8 +146,7 @@ def _head(sheet: Sheet) -> Markup:
     ]
     if head.refresh:
         tags.append(html('<meta http-equiv="refresh" content="0; url=%s">', head.refresh))
-    if head.style:
-        tags.append(html('<link rel="stylesheet" href="%s%s">', root, head.style))
+    tags += [html('<link rel="stylesheet" href="%s%s">', root, path) for path in head.styles]
     if head.script:
         tags.append(html('<script type="module" src="%s%s"></script>', root, head.script))
     if head.json_ld:

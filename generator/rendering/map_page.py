@@ -42,7 +42,7 @@ def map_pages(view: View) -> Iterator[Page]:
         title="Map",
         settings=view.settings,
         description=f"All papers of {view.settings.name} on a map: like ones lie near each other.",
-        head=Head(script="assets/map.js", style="assets/map.css"),
+        head=Head(script="assets/map.js", styles=("assets/leaflet/leaflet.css", "assets/map.css")),
         searchable=False,
     )
     drawing = _drawing(view, regions)

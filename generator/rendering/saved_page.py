@@ -16,6 +16,6 @@ def saved_page(view: View) -> Page:
         title="Saved papers",
         settings=view.settings,
         description="The papers that you have saved in this browser, to export and to share.",
-        head=Head(style="assets/browse.css", script="assets/saved.js"),
+        head=Head(styles=("assets/browse.css",), script="assets/saved.js"),
         searchable=False,
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import groupby
 
 from generator.model.page import Page
 from generator.model.paper import PaperId
@@ -13,6 +12,7 @@ from generator.model.site import Tag, Topic
 from generator.rendering.edit_links import edit_url
 from generator.rendering.feeds import has_feed
 from generator.rendering.layout import Head, index_page, page
+from generator.rendering.letters import Letter, by_letter, in_order
 from generator.rendering.paging import leaves, numbered, paged, pages_needed, with_number
 from generator.rendering.prose import Words, words_in
 from generator.rendering.shown import Counted, Link, Row
@@ -105,24 +105,11 @@ def tag_pages(view: View) -> Iterator[Page]:
         yield from _tag(tag, view)
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
-    """A heading of the tag index, and its anchor."""
-
-    shown: str
-    anchor: str
-
-
 def _by_letter(tags: Sequence[Tag], view: View) -> tuple[tuple[Letter, tuple[Counted, ...]], ...]:
-    def letter(tag: Tag) -> Letter:
-        first = tag.name[:1].casefold()
-        plain = first.isascii() and first.isalpha()
-        return Letter(first.upper(), first) if plain else Letter("0–9 and others", "other")
-
-    ordered = sorted(tags, key=lambda t: (letter(t).anchor == "other", t.name.casefold(), t.slug))
+    ordered = in_order(sorted(tags, key=lambda tag: tag.slug), lambda tag: tag.name)
     return tuple(
-        (key, tuple(Counted(view.tag_links[tag.slug], len(tag.papers)) for tag in group))
-        for key, group in groupby(ordered, key=letter)
+        (letter, tuple(Counted(view.tag_links[tag.slug], len(tag.papers)) for tag in group))
+        for letter, group in by_letter(ordered, lambda tag: tag.name)
     )
 
 

@@ -142,7 +142,7 @@ def trends_made(trends: Trends) -> Made:
             title="Trends",
             settings=trends.settings,
             description=f"How the topics and terms of {trends.settings.name} change over time.",
-            head=Head(style="assets/map.css"),
+            head=Head(styles=("assets/map.css",)),
             searchable=False,
         )
     )

@@ -1,48 +1,42 @@
-// The map of all papers: drawn on a canvas, moved by pointer, wheel or keys. The table below the map
-// says the same without it. Texts come from map.json and enter the page as text alone.
-//
-// Its dots are written into the canvas' pixels by hand: ten thousand calls of a canvas take a browser
-// without a graphics card ten times as long.
+// The map of all papers: drawn and moved by Leaflet (leaflet/, loaded here alone), which takes care of
+// pointer, wheel and fingers; what a paper's card, the legend and the keys do stands here. The table
+// below the map says the same without it. Texts come from map.json and enter the page as text alone.
 
+import "./leaflet/leaflet.js";
+import { Card, make } from "./map-card.js";
+import { labelsOf } from "./map-labels.js";
+
+const { L } = window;
 const stage = document.querySelector(".pd-map__stage");
 const SIDE = 10_000;
+const MIDDLE = { x: SIDE / 2, y: SIDE / 2 };
 const COLOURS = 10;
-const CLOSEST = 60; // times the whole
+const CLOSEST = 6; // doublings of the whole
 const NEAR = 14; // pixels between a pointer and a paper
-const STEP = 1.5;
-const FEW = 40; // papers on the screen whose titles are written too
-const ZOOM = [160, 48]; // pixels that its buttons take, in the upper right corner
-const SOME = 200; // papers on the screen that regions' names keep clear of
+const REGION = 2; // doublings at which a region is shown
+const BRIGHT = 0.8;
+const DIM = 0.12;
 
-const make = (tag, name, text = "") => {
-  const node = document.createElement(tag);
-  if (name) node.className = name;
-  if (text) node.textContent = text;
-  return node;
-};
+const colour = (topic) => `--pd-map-${topic >= 0 && topic < COLOURS ? topic : "other"}`;
 
 class Chart {
   constructor(data) {
     this.data = data;
     this.points = data.papers.map(([id, title, x, y, topic]) => ({ id, title, x, y, topic }));
-    this.xs = Float64Array.from(this.points, (point) => point.x);
-    this.ys = Float64Array.from(this.points, (point) => point.y);
-    this.topics = Int16Array.from(this.points, (point) => point.topic);
     this.picked = null; // the paper whose card is shown
     this.topic = null; // the topic that is not dimmed
-    this.scale = 1;
-    this.x = this.y = SIDE / 2;
-    this.cards = new Map();
-    this.texts = new Map();
     this.build();
+    this.map = this.leaflet();
+    this.ring = L.circleMarker([0, 0], { fill: false, weight: 2, interactive: false });
+    this.labels = labelsOf(this.map, data.regions, (point) => this.place(point));
+    this.measure();
     this.listen();
-    this.dress();
-    new ResizeObserver(() => this.resize()).observe(this.frame);
+    new ResizeObserver(() => this.measure()).observe(this.frame);
     const scheme = new MutationObserver(() => this.dress());
     scheme.observe(document.body, { attributeFilter: ["data-md-color-scheme"] });
   }
 
-  // --- What stands around the canvas ----------------------------------------------------------------
+  // --- What stands around the map --------------------------------------------------------------------
 
   build() {
     this.frame = make("div", "pd-map__frame");
@@ -50,14 +44,15 @@ class Chart {
     this.frame.setAttribute("role", "application");
     const many = `Map of ${this.points.length} papers`;
     this.frame.setAttribute("aria-label", `${many}: arrow keys go from paper to paper, Enter opens one`);
-    this.canvas = make("canvas");
-    this.canvas.setAttribute("aria-hidden", "true");
-    this.pen = this.canvas.getContext("2d", { alpha: false, willReadFrequently: true });
-    this.card = make("div", "pd-map__card");
-    this.card.hidden = true;
-    this.said = make("p", "pd-map__hint", "Drag to move, scroll with Ctrl or press + and − to zoom. Colours and numbers are of papers’ strongest topics.");
+    this.card = new Card(stage.dataset.papers, this.data.topics);
+    const ways = matchMedia("(pointer: coarse)").matches
+      ? "Zoom with two fingers or the buttons, then drag to move."
+      : "Scroll with Ctrl or press + and − to zoom, then drag to move.";
+    this.said = make("p", "pd-map__hint", `${ways} Colours and numbers are of papers’ strongest topics.`);
     this.said.setAttribute("role", "status");
-    this.frame.append(this.canvas, this.card, this.zoomButtons());
+    const zoom = this.zoomButtons();
+    this.frame.append(this.card.node, zoom);
+    for (const one of [this.card.node, zoom]) L.DomEvent.disableClickPropagation(one);
     stage.append(this.frame, this.said, this.legend());
     stage.hidden = false;
     this.nameRegions();
@@ -72,9 +67,9 @@ class Chart {
       one.addEventListener("click", act);
       zoom.append(one);
     };
-    button("+", "Closer", () => this.zoom(STEP));
-    button("−", "Farther", () => this.zoom(1 / STEP));
-    button("Whole", "The whole map", () => this.show(SIDE / 2, SIDE / 2, 1));
+    button("+", "Closer", () => this.map.zoomIn());
+    button("−", "Farther", () => this.map.zoomOut());
+    button("Whole", "The whole map", () => this.show(MIDDLE, 0));
     return zoom;
   }
 
@@ -90,7 +85,7 @@ class Chart {
       button.addEventListener("click", () => {
         this.topic = this.topic === number ? null : number;
         [...list.children].forEach((one, at) => one.setAttribute("aria-pressed", at === this.topic));
-        this.draw();
+        this.dress();
       });
       list.append(button);
     });
@@ -104,7 +99,7 @@ class Chart {
     svg.setAttribute("viewBox", "0 0 10 10");
     svg.setAttribute("aria-hidden", "true");
     for (const name of ["cx", "cy", "r"]) circle.setAttribute(name, "5");
-    circle.setAttribute("fill", `var(${this.colour(topic)})`);
+    circle.setAttribute("fill", `var(${colour(topic)})`);
     svg.append(circle);
     return svg;
   }
@@ -116,7 +111,7 @@ class Chart {
       const button = make("button", "", name.textContent);
       button.type = "button";
       button.addEventListener("click", () => {
-        this.show(Number(row.dataset.x), Number(row.dataset.y), 4);
+        this.show({ x: Number(row.dataset.x), y: Number(row.dataset.y) }, REGION);
         this.frame.focus({ preventScroll: true });
         stage.scrollIntoView({ block: "start" });
       });
@@ -124,318 +119,153 @@ class Chart {
     }
   }
 
-  // --- Places ---------------------------------------------------------------------------------------
+  // --- Places and dots -------------------------------------------------------------------------------
 
-  resize() {
-    const { width, height } = this.frame.getBoundingClientRect();
-    const ratio = window.devicePixelRatio || 1;
-    this.canvas.width = Math.max(1, Math.round(width * ratio));
-    this.canvas.height = Math.max(1, Math.round(height * ratio));
-    this.picture = new ImageData(this.canvas.width, this.canvas.height);
-    if (ratio !== this.ratio) this.texts.clear();
-    [this.width, this.height, this.ratio] = [width, height, ratio];
-    this.draw();
+  leaflet() {
+    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    const map = L.map(this.frame, {
+      crs: L.CRS.Simple,
+      renderer: L.canvas({ padding: 0.5 }),
+      minZoom: 0,
+      maxZoom: CLOSEST,
+      zoomSnap: 0.25,
+      zoomDelta: 0.75,
+      maxBoundsViscosity: 1,
+      scrollWheelZoom: false,
+      keyboard: false,
+      zoomControl: false,
+      attributionControl: false,
+      zoomAnimation: !calm,
+      inertia: !calm,
+    });
+    map.getPane("mapPane").setAttribute("aria-hidden", "true");
+    return map.setView([0, 0], 0);
   }
 
-  get pixel() {
-    return (Math.min(this.width, this.height) / SIDE) * this.scale;
+  // The whole map fills the frame, however that is shaped: both ways are stretched.
+  place({ x, y }) {
+    return L.latLng((-y / SIDE) * this.high, (x / SIDE) * this.wide);
   }
 
-  // A narrow map is drawn as wide as it is high: both ways fill the frame.
-  get stretch() {
-    const least = Math.min(this.width, this.height);
-    return [this.width / least, this.height / least];
+  middle() {
+    if (!this.wide) return MIDDLE;
+    const { lat, lng } = this.map.getCenter();
+    return { x: (lng / this.wide) * SIDE, y: (-lat / this.high) * SIDE };
   }
 
-  at(point) {
-    const [wide, high] = this.stretch;
-    return [
-      (point.x - this.x) * this.pixel * wide + this.width / 2,
-      (point.y - this.y) * this.pixel * high + this.height / 2,
-    ];
-  }
-
-  show(x, y, scale) {
-    this.scale = Math.min(CLOSEST, Math.max(1, scale));
-    const half = SIDE / 2 / this.scale;
-    this.x = Math.min(SIDE - half, Math.max(half, x));
-    this.y = Math.min(SIDE - half, Math.max(half, y));
-    this.pick(this.picked);
-  }
-
-  // Closer or farther, around a place in the frame that stays where it is.
-  zoom(times, left = this.width / 2, top = this.height / 2) {
-    const scale = Math.min(CLOSEST, Math.max(1, this.scale * times));
-    const [wide, high] = this.stretch;
-    const moved = 1 / this.pixel - this.scale / (this.pixel * scale);
-    const x = this.x + ((left - this.width / 2) * moved) / wide;
-    this.show(x, this.y + ((top - this.height / 2) * moved) / high, scale);
-  }
-
-  nearest(left, top) {
-    const [wide, high] = this.stretch.map((one) => one * this.pixel);
-    const x = this.x + (left - this.width / 2) / wide;
-    const y = this.y + (top - this.height / 2) / high;
-    let found = -1;
-    let least = NEAR * NEAR;
-    for (let at = 0; at < this.xs.length; at++) {
-      if (this.topic !== null && this.topics[at] !== this.topic) continue;
-      const away = ((this.xs[at] - x) * wide) ** 2 + ((this.ys[at] - y) * high) ** 2;
-      if (away < least) [found, least] = [at, away];
+  // A frame of another shape: each paper has another place in it.
+  measure() {
+    const { clientWidth, clientHeight } = this.frame;
+    if (!clientWidth || (clientWidth === this.wide && clientHeight === this.high)) return;
+    const middle = this.middle();
+    [this.wide, this.high] = [clientWidth, clientHeight];
+    this.map.invalidateSize({ animate: false, pan: false });
+    this.map.setMaxBounds([this.place({ x: 0, y: 0 }), this.place({ x: SIDE, y: SIDE })]);
+    this.map.setView(this.place(middle), this.map.getZoom(), { animate: false });
+    for (const point of this.points) {
+      if (point.dot) point.dot.setLatLng(this.place(point));
+      else point.dot = L.circleMarker(this.place(point), { stroke: false, interactive: false }).addTo(this.map);
     }
-    return this.points[found] ?? null;
+    this.zoomed();
   }
 
-  // --- Drawing --------------------------------------------------------------------------------------
+  show(point, zoom) {
+    this.map.setView(this.place(point), zoom);
+  }
 
-  colour = (topic) => `--pd-map-${topic >= 0 && topic < COLOURS ? topic : "other"}`;
+  nearest(spot) {
+    let found = null;
+    let least = NEAR;
+    for (const point of this.points) {
+      if (this.topic !== null && point.topic !== this.topic) continue;
+      const away = this.map.latLngToContainerPoint(point.dot.getLatLng()).distanceTo(spot);
+      if (away < least) [found, least] = [point, away];
+    }
+    return found;
+  }
 
-  // Colours and letters, which change with the scheme alone.
+  size() {
+    const room = Math.max(0, 2 - 1.5 * Math.log10(Math.max(1, this.points.length / 500)));
+    return Math.min(6, 1.6 + this.map.getZoom() * 0.6 + room);
+  }
+
+  // Size and colours, which change with the zoom, the scheme and the chosen topic.
   dress() {
     const style = getComputedStyle(document.body);
-    const value = (name) => style.getPropertyValue(name).trim();
-    this.words = value("--md-default-fg-color");
-    this.ground = value("--pd-map-ground");
-    this.family = style.fontFamily;
-    this.colours = Array.from({ length: COLOURS + 1 }, (_, at) => this.number(value(this.colour(at))));
-    this.texts.clear();
-    this.draw();
-  }
-
-  // A colour as pixels have it: red in the lowest byte.
-  number(colour) {
-    this.pen.fillStyle = colour;
-    const [red, green, blue] = this.pen.fillStyle.match(/[0-9a-f]{2}/g).map((part) => parseInt(part, 16));
-    return (255 << 24) | (blue << 16) | (green << 8) | red;
-  }
-
-  draw() {
-    if (this.due || !this.width) return;
-    this.due = requestAnimationFrame(() => {
-      this.due = null;
-      this.paint();
-    });
-  }
-
-  paint() {
-    const { pen, ratio } = this;
-    const room = Math.max(0, 2 - 1.5 * Math.log10(Math.max(1, this.points.length / 500)));
-    const size = Math.min(6, 1.6 + Math.log2(this.scale) * 0.6 + room);
-    const pixels = new Uint32Array(this.picture.data.buffer);
-    pixels.fill(this.number(this.ground));
-    if (this.topic !== null) this.dot(pixels, stampsOf(size * ratio, 0.12, this.picture.width), false);
-    const seen = this.dot(pixels, stampsOf(size * ratio, 0.8, this.picture.width), true);
-    pen.putImageData(this.picture, 0, 0);
-    pen.setTransform(ratio, 0, 0, ratio, 0, 0);
-    this.label(seen);
-    if (this.picked) this.ring(size);
-  }
-
-  // Draw the papers that are to be dimmed, or those that aren't; the places of a few of them.
-  dot(pixels, stamps, isBright) {
-    const { width, height } = this.picture;
-    const [wide, high] = this.stretch.map((one) => one * this.pixel * this.ratio);
-    const { xs, ys, topics, topic, colours } = this;
-    const seen = [];
-    for (let at = 0; at < xs.length; at++) {
-      if ((topic === null || topics[at] === topic) !== isBright) continue;
-      const x = (xs[at] - this.x) * wide + width / 2 - stamps.radius;
-      const y = (ys[at] - this.y) * high + height / 2 - stamps.radius;
-      if (x < 0 || y < 0 || x + stamps.side >= width || y + stamps.side >= height) continue;
-      if (seen.length <= SOME) seen.push(this.points[at]);
-      const [column, row] = [Math.floor(x), Math.floor(y)];
-      const { places, shares } = stamps.at[2 * (y - row >= 0.5) + (x - column >= 0.5)];
-      const own = colours[topics[at] >= 0 && topics[at] < COLOURS ? topics[at] : COLOURS];
-      const [outer, inner] = [own & 0xff00ff, own & 0x00ff00];
-      const first = row * width + column;
-      for (let part = 0; part < places.length; part++) {
-        const place = first + places[part];
-        const [red, green] = [pixels[place] & 0xff00ff, pixels[place] & 0x00ff00];
-        const mixed = (red + (((outer - red) * shares[part]) >> 8)) & 0xff00ff;
-        pixels[place] = mixed | ((green + (((inner - green) * shares[part]) >> 8)) & 0x00ff00) | (255 << 24);
-      }
+    const shades = new Map();
+    const radius = this.size();
+    for (const { dot, topic } of this.points) {
+      const name = colour(topic);
+      if (!shades.has(name)) shades.set(name, style.getPropertyValue(name).trim());
+      const isBright = this.topic === null || topic === this.topic;
+      dot.setStyle({ radius, fillColor: shades.get(name), fillOpacity: isBright ? BRIGHT : DIM });
+      if (isBright && this.topic !== null) dot.bringToFront();
     }
-    return seen;
+    this.ring.setStyle({ radius: radius + 3, color: style.getPropertyValue("--md-default-fg-color").trim() });
+    this.moved();
   }
 
-  // Regions' names, the largest first, none over another, nor over papers where these leave room; of
-  // few papers their titles too.
-  label(seen) {
-    const taken = [[this.width - ZOOM[0], 0, this.width, ZOOM[1]]];
-    const around = ([x, y]) => [x - 6, y - 6, x + 6, y + 6];
-    const dots = seen.length > SOME ? [] : seen.map((point) => around(this.at(point)));
-    const write = (text, x, y, font, steps, others = []) => {
-      const { picture, width } = this.written(text, font);
-      const boxes = steps.map((step) => [x - width / 2, y + step - 10, x + width / 2, y + step + 10]);
-      const free = boxes.filter((box) => {
-        const outside = box[0] < 0 || box[2] > this.width || box[1] < 0 || box[3] > this.height;
-        return !outside && !taken.some((one) => overlap(one, box));
-      });
-      const box = free.find((one) => !others.some((other) => overlap(other, one))) ?? free[0];
-      if (!box) return;
-      taken.push(box);
-      // A picture of letters between two pixels would be blurred.
-      const [left, top] = [box[0], box[1]].map((one) => Math.round(one * this.ratio) / this.ratio);
-      this.pen.drawImage(picture, left, top, picture.width / this.ratio, picture.height / this.ratio);
-    };
-    const narrow = this.width < 600;
-    for (const [name, x, y] of this.data.regions) {
-      write(beginning(name, narrow ? 22 : 40), ...this.at({ x, y }), `600 ${narrow ? 11 : 12.5}px`, [0, -18, 18, -36, 36], dots);
-    }
-    if (seen.length > FEW) return;
-    for (const point of seen) {
-      const [x, y] = this.at(point);
-      write(shortened(point.title), x, y + 16, "11px", [0, -32]);
-    }
-  }
-
-  // A text is drawn once and kept as a picture, for its outline takes long.
-  written(text, font) {
-    const key = `${font} ${text}`;
-    if (this.texts.size > 500) this.texts.clear();
-    if (!this.texts.has(key)) {
-      const picture = make("canvas");
-      const pen = picture.getContext("2d");
-      pen.font = `${font} ${this.family}`;
-      const width = Math.ceil(pen.measureText(text).width) + 8;
-      [picture.width, picture.height] = [Math.round(width * this.ratio), Math.round(20 * this.ratio)];
-      pen.scale(this.ratio, this.ratio);
-      Object.assign(pen, { font: `${font} ${this.family}`, textAlign: "center", textBaseline: "middle" });
-      Object.assign(pen, { lineWidth: 4, lineJoin: "round", strokeStyle: this.ground, fillStyle: this.words });
-      pen.strokeText(text, width / 2, 10);
-      pen.fillText(text, width / 2, 10);
-      this.texts.set(key, { picture, width });
-    }
-    return this.texts.get(key);
-  }
-
-  ring(size) {
-    const [x, y] = this.at(this.picked);
-    this.pen.strokeStyle = this.words;
-    this.pen.lineWidth = 2;
-    this.pen.beginPath();
-    this.pen.arc(x, y, size + 3, 0, 2 * Math.PI);
-    this.pen.stroke();
-  }
-
-  // --- A paper's card -------------------------------------------------------------------------------
-
+  // The card is beside its paper, wherever that goes.
   pick(point, aloud = false) {
-    const other = point !== this.picked;
+    const isOther = point !== this.picked;
     this.picked = point;
-    this.card.hidden = !point;
-    this.draw();
-    if (!point) return;
-    if (other) this.fill(point);
-    if (aloud) this.said.textContent = point.title;
-    const [x, y] = this.at(point);
-    const { offsetWidth: wide, offsetHeight: high } = this.card;
-    const left = x + 14 + wide > this.width ? x - 14 - wide : x + 14;
-    this.card.style.left = `${Math.max(4, left)}px`;
-    this.card.style.top = `${Math.max(4, Math.min(this.height - high - 4, y - high / 2))}px`;
+    if (!point) this.ring.remove();
+    else if (isOther) this.ring.setLatLng(point.dot.getLatLng()).addTo(this.map);
+    if (point && aloud) this.said.textContent = point.title;
+    this.pin();
   }
 
-  address = (point) => `${stage.dataset.papers}${point.id}/`;
-
-  fill(point) {
-    const link = make("a", "", point.title);
-    link.href = this.address(point);
-    link.tabIndex = -1;
-    const topic = this.data.topics[point.topic]?.[1] ?? "";
-    const words = make("p", "", this.cards.get(point.id) ?? "");
-    this.card.replaceChildren(link, words, make("small", "", topic));
-    if (!this.cards.has(point.id)) this.later(() => this.fetchCard(point, words));
+  pin() {
+    if (!this.picked) return this.card.hide();
+    const at = this.map.latLngToContainerPoint(this.picked.dot.getLatLng());
+    this.card.show(this.picked, at, this.map.getSize());
   }
 
-  // Not for each paper that a pointer passes.
-  later(act) {
-    clearTimeout(this.waiting);
-    this.waiting = setTimeout(act, 120);
-  }
-
-  async fetchCard(point, words) {
-    try {
-      const answer = await fetch(this.address(point));
-      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-      const card = page.querySelector('meta[name="description"]')?.content ?? "";
-      this.cards.set(point.id, card);
-      words.textContent = card;
-      if (this.picked === point) this.pick(point);
-    } catch {
-      // The title and the link are there all the same.
-    }
-  }
-
-  // --- What a reader does ---------------------------------------------------------------------------
+  // --- What a reader does ----------------------------------------------------------------------------
 
   listen() {
-    const place = (event) => {
-      const { left, top } = this.frame.getBoundingClientRect();
-      return [event.clientX - left - 1, event.clientY - top - 1];
-    };
-    const held = new Map();
-    let moved = 0;
-    this.canvas.addEventListener("pointerdown", (event) => {
-      held.set(event.pointerId, place(event));
-      this.canvas.setPointerCapture(event.pointerId);
-      if (held.size === 1) moved = 0;
-    });
-    this.canvas.addEventListener("pointermove", (event) => {
-      const now = place(event);
-      const before = held.get(event.pointerId);
-      if (!before) {
-        const found = this.nearest(...now);
-        this.frame.classList.toggle("pd-map__frame--over", found !== null);
-        if (found !== this.picked && (found || event.pointerType === "mouse")) this.pick(found);
-        return;
-      }
-      held.set(event.pointerId, now);
-      moved += Math.hypot(now[0] - before[0], now[1] - before[1]);
-      if (held.size === 2) this.pinch(held, event.pointerId, before);
-      else if (moved > 4) this.drag(now, before);
-    });
-    const release = (event) => {
-      const now = held.get(event.pointerId);
-      held.delete(event.pointerId);
-      this.frame.classList.remove("pd-map__frame--moving");
-      if (event.type === "pointerup" && now && moved <= 4) this.click(now, event.pointerType);
-    };
-    this.canvas.addEventListener("pointerup", release);
-    this.canvas.addEventListener("pointercancel", release);
-    this.canvas.addEventListener(
-      "wheel",
-      (event) => {
-        if (!event.ctrlKey && document.activeElement !== this.frame) return;
-        event.preventDefault();
-        this.zoom(2 ** (-event.deltaY / 300), ...place(event));
-      },
-      { passive: false },
-    );
+    this.map.on("move", () => this.pin());
+    this.map.on("zoomstart", () => this.card.hide());
+    this.map.on("zoomend", () => this.zoomed());
+    this.map.on("moveend", () => this.moved());
+    this.map.on("click", (event) => this.click(this.nearest(event.containerPoint)));
+    this.frame.addEventListener("pointerdown", (event) => (this.pointer = event.pointerType));
+    this.frame.addEventListener("pointermove", (event) => this.hover(event));
     this.frame.addEventListener("pointerleave", (event) => {
       if (event.pointerType === "mouse" && document.activeElement !== this.frame) this.pick(null);
     });
+    // The wheel scrolls the page until a reader turns to the map.
+    const turn = (event) => {
+      const isMeant = event.ctrlKey || document.activeElement === this.frame;
+      this.map.scrollWheelZoom[isMeant ? "enable" : "disable"]();
+    };
+    this.frame.addEventListener("wheel", turn, { capture: true, passive: true });
     this.frame.addEventListener("keydown", (event) => this.key(event));
   }
 
-  drag([left, top], [leftBefore, topBefore]) {
-    this.frame.classList.add("pd-map__frame--moving");
-    const [wide, high] = this.stretch;
-    const x = this.x - (left - leftBefore) / this.pixel / wide;
-    this.show(x, this.y - (top - topBefore) / this.pixel / high, this.scale);
+  // A finger on the whole map scrolls the page: there is nothing to move.
+  zoomed() {
+    this.map.dragging[this.map.getZoom() > 0 ? "enable" : "disable"]();
+    this.dress();
   }
 
-  pinch(held, moving, before) {
-    const [[, other]] = [...held].filter(([id]) => id !== moving);
-    const now = held.get(moving);
-    const away = ([x, y]) => Math.hypot(x - other[0], y - other[1]) || 1;
-    this.zoom(away(now) / away(before), (now[0] + other[0]) / 2, (now[1] + other[1]) / 2);
+  moved() {
+    const seen = this.map.getBounds();
+    this.labels(this.points.filter((point) => seen.contains(point.dot.getLatLng())));
+    this.pin();
+  }
+
+  hover(event) {
+    if (event.pointerType !== "mouse" || event.buttons || this.card.node.contains(event.target)) return;
+    const found = this.nearest(this.map.mouseEventToContainerPoint(event));
+    this.frame.classList.toggle("pd-map__frame--over", found !== null);
+    if (found !== this.picked) this.pick(found);
   }
 
   // A mouse has seen the card before it clicks; a finger sees it by the first touch.
-  click(place, pointer) {
-    const found = this.nearest(...place);
+  click(found) {
     this.frame.focus({ preventScroll: true });
-    if (found && (pointer === "mouse" || found === this.picked)) location.href = this.address(found);
+    if (found && (this.pointer === "mouse" || found === this.picked)) location.href = this.card.address(found);
     else this.pick(found, true);
   }
 
@@ -443,12 +273,12 @@ class Chart {
     if (event.target !== this.frame || event.altKey || event.ctrlKey || event.metaKey) return;
     const ways = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
     const acts = {
-      "+": () => this.zoom(STEP),
-      "=": () => this.zoom(STEP),
-      "-": () => this.zoom(1 / STEP),
-      0: () => this.show(SIDE / 2, SIDE / 2, 1),
+      "+": () => this.map.zoomIn(),
+      "=": () => this.map.zoomIn(),
+      "-": () => this.map.zoomOut(),
+      0: () => this.show(MIDDLE, 0),
       Escape: () => this.pick(null),
-      Enter: () => this.picked && location.assign(this.address(this.picked)),
+      Enter: () => this.picked && location.assign(this.card.address(this.picked)),
     };
     const act = ways[event.key] ? () => this.walk(...ways[event.key]) : acts[event.key];
     if (!act) return;
@@ -459,7 +289,7 @@ class Chart {
 
   // To the nearest paper in a direction: what is aside counts double.
   walk(right, down) {
-    const from = this.picked ?? { x: this.x, y: this.y };
+    const from = this.picked ?? this.middle();
     let found = null;
     let least = Infinity;
     for (const point of this.points) {
@@ -470,49 +300,10 @@ class Chart {
       if (along > 0 && aside <= along * 1.5 && cost < least) [found, least] = [point, cost];
     }
     if (!found) return;
-    const [x, y] = this.at(found);
-    if (x < 0 || y < 0 || x > this.width || y > this.height) this.show(found.x, found.y, this.scale);
+    const at = found.dot.getLatLng();
+    if (!this.map.getBounds().contains(at)) this.map.panTo(at, { animate: false });
     this.pick(found, true);
   }
-}
-
-const overlap = (one, other) =>
-  one[0] < other[2] && other[0] < one[2] && one[1] < other[3] && other[1] < one[3];
-
-const shortened = (title) => (title.length > 44 ? `${title.slice(0, 43).trimEnd()}…` : title);
-
-// As many of some words, with commas between, as are not too long.
-function beginning(words, most) {
-  const parts = words.split(", ");
-  while (parts.length > 1 && parts.join(", ").length > most) parts.pop();
-  return parts.join(", ");
-}
-
-// A dot of a radius in pixels: which pixels of a picture so wide it covers, from that of its corner on,
-// and by how many 256ths; at four places within a pixel, or dots would jump when they move.
-const stampsOf = remembered((radius, alpha, width) => {
-  const side = Math.ceil(2 * radius) + 2;
-  const at = [0, 1, 2, 3].map((place) => {
-    const [left, top] = [radius + (place & 1) / 2 + 0.25, radius + (place >> 1) / 2 + 0.25];
-    const all = Array.from({ length: side * side }, (_, pixel) => {
-      const [x, y] = [pixel % side, Math.floor(pixel / side)];
-      const inside = Math.min(1, Math.max(0, radius + 0.5 - Math.hypot(x + 0.5 - left, y + 0.5 - top)));
-      return [y * width + x, Math.round(inside * alpha * 256)];
-    }).filter(([, share]) => share > 0);
-    return { places: Int32Array.from(all, ([one]) => one), shares: Int32Array.from(all, ([, share]) => share) };
-  });
-  return { radius, side, at };
-});
-
-// A function that knows its last answers.
-function remembered(answer) {
-  const known = new Map();
-  return (...asked) => {
-    const key = asked.join(" ");
-    if (known.size > 50) known.clear();
-    if (!known.has(key)) known.set(key, answer(...asked));
-    return known.get(key);
-  };
 }
 
 if (stage) {

@@ -15,7 +15,8 @@ from bench.__main__ import arguments, options_of
 from bench.hosting import hosting
 from bench.hugo import FILLED, LAYOUTS, _project
 from bench.machine import cores, processor
-from bench.processes import CommandFailed, apart, run
+from bench.measuring import PAGES, REST, costs_of
+from bench.processes import CommandFailed, Cost, apart, run
 from bench.projects import stock_project
 from bench.sites import paper_pages, size_of
 
@@ -52,6 +53,16 @@ def test_a_failed_command_says_why(tmp_path: Path) -> None:
     """A command that fails is no measurement; its last words are in the error."""
     with pytest.raises(CommandFailed, match=r"exit 3\nno more kites"):
         run([sys.executable, "-c", "print('no more kites'); exit(3)"], tmp_path)
+
+
+def test_what_is_not_the_catalogue_is_measured_too() -> None:
+    """Other generators judge nothing: the rest of a build is what can be compared with theirs."""
+    said = "INFO - digest: Catalogue: 92 papers of 2 dumps in 1.5 s\n"
+    built = Cost(4.0, 5.0, 1_000_000, said)
+    rest = {f.name: f.values for f in costs_of("ours", 92, PAGES, [built, built])}
+    assert rest[f"{PAGES}: {REST}"] == (2.5, 2.5)
+    repeated = Cost(0.5, 0.5, 1_000_000, "")
+    assert f"{PAGES}: {REST}" not in {f.name for f in costs_of("ours", 92, PAGES, [repeated])}
 
 
 def test_work_apart_gives_its_result() -> None:

@@ -89,3 +89,21 @@ def test_a_system_that_is_an_acronym() -> None:
 def test_no_papers() -> None:
     """Nothing gives an empty glossary."""
     assert glossary() == []
+
+
+def test_what_others_mean() -> None:
+    """A system's name means what its own paper says, not what others spell out so."""
+    named, other = paper("KRL: Flying", "It flies."), paper("Two", "Kite red lines (KRL) hold.")
+    assert [(t[0], t[2]) for t in glossary(named, other)] == [("KRL", "")]
+
+
+def test_other_spellings() -> None:
+    """A name that its own paper spells in two ways stands there once, as most letters are small."""
+    names = [name for name, *_ in glossary(paper("KITE-NET: Flying", "We propose KiteNet, a net."))]
+    assert names == ["KiteNet"]
+
+
+def test_kinds_by_the_name() -> None:
+    """Where nothing else tells, a name that ends in `Eval` or `Corpus` says it."""
+    papers = [paper("KiteEval: Flying", ""), paper("KiteCorpus: Lines", "")]
+    assert [kind for _, kind, *_ in glossary(*papers)] == ["dataset", "benchmark"]

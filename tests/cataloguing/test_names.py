@@ -35,6 +35,7 @@ from tests.world import paper
         ("KiteNet v2: Loaves", "", ["KiteNet v2"]),
         ("Baking KiteNet: Loaves", "We are baking.", []),
         ("Kites, KiteNets: Loaves", "", []),
+        ("Loaves", "We propose LoafKit. Sweetly, it bakes.", ["LoafKit"]),
     ],
 )
 def test_introduced(title: str, abstract: str, names: list[str]) -> None:

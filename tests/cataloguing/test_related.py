@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections import defaultdict
+from collections.abc import Mapping, Set
 from random import Random
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -26,11 +29,13 @@ ARCHIVE = [
     paper("Silence", ""),
 ]
 NAMES = {str(one.id): one.id for one in ARCHIVE}
+TOYS: Mapping[PaperId, Set[str]] = defaultdict(lambda: frozenset({"toys"}))
+"""Every paper's topic."""
 
 
 def ids(papers: list[Paper], of: str, names: dict[str, PaperId] = NAMES) -> list[str]:
     """The ids of a paper's related ones."""
-    return [one.id for one in related_of(Archive(papers), {}, names)[PaperId(of)]]
+    return [one.id for one in related_of(Archive(papers), {}, names, TOYS)[PaperId(of)]]
 
 
 def with_note(index: int, **more: Any) -> list[Paper]:
@@ -42,16 +47,61 @@ def with_note(index: int, **more: Any) -> list[Paper]:
 
 def test_by_shared_terms() -> None:
     """Papers that share telling words are related, and those words are the reason."""
-    first, *_ = related_of(Archive(ARCHIVE), {}, NAMES)[PaperId("kites")]
+    first, *_ = related_of(Archive(ARCHIVE), {}, NAMES, TOYS)[PaperId("kites")]
     assert first.id == "more-kites"
     assert 0 < first.score <= 1
     assert all(term in KITES.casefold() for term in first.reason.split(", "))
 
 
+def test_no_subject_in_common() -> None:
+    """Papers that share no topic and no tag must share more words; the same text is enough."""
+    own = defaultdict(frozenset, {PaperId("kites"): frozenset({"toys"})})
+    papers = [paper("Kites", "Kites fly. Lines pull kites."), *ARCHIVE[2:]]
+    assert ids(papers, "kites", {}) == ["more-bread"]
+    assert related_of(Archive(papers), {}, {}, own)[PaperId("kites")] == ()
+    twins = [paper("Kites", KITES), paper("More Kites", f"{KITES} Again."), *ARCHIVE[2:]]
+    (found, *_) = related_of(Archive(twins), {}, {}, own)[PaperId("kites")]
+    assert found.id == "more-kites"
+
+
+def test_a_phrase_in_common() -> None:
+    """Where papers share no subject, a phrase of several words may do, but none that all say."""
+    nothing: Mapping[PaperId, Set[str]] = defaultdict(frozenset)
+    for phrase, found in (("silk boat", ["b"]), ("machine learning", [])):
+        said = f"{phrase}, {phrase}, {phrase.split()[0]}. "
+        papers = [paper("A", said + KITES), paper("B", said + OWLS), *ARCHIVE[::2]]
+        related = related_of(Archive(papers), {}, {}, nothing)[PaperId("a")]
+        assert [one.id for one in related if phrase in one.reason] == found
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "reason"),
+    [
+        (
+            "Kites https://a.io/kitelab are massive.",
+            "Of massive kites, see https://b.io/kitelab.",
+            "kites",
+        ),
+        (
+            "Aerial kite festivals (AKF): AKF.",
+            "We need an aerial kite festival (AKF), not AKF.",
+            "aerial kite festival",
+        ),
+        ("Massive owls.", "A massive oven.", "massive"),
+        ("Kite- Kite line of KN2.", "Our Kite- Kite line and KN2.", "kite- kite, KN2"),
+    ],
+)
+def test_reasons_say_something(one: str, other: str, reason: str) -> None:
+    """No reason is an address, an acronym of another, or idle, unless nothing else is shared."""
+    papers = [paper("One", one), paper("Other", other), *ARCHIVE[2:]]
+    (found, *_) = related_of(Archive(papers), {}, {}, TOYS)[PaperId("one")]
+    assert (found.id, found.reason) == ("other", reason)
+
+
 def test_the_curator_comes_first() -> None:
     """What a note relates comes first, by id or title, even where words relate it too."""
     chosen = with_note(0, related=["owls", "More Kites"])
-    related = related_of(Archive(chosen), {}, NAMES)[PaperId("kites")]
+    related = related_of(Archive(chosen), {}, NAMES, TOYS)[PaperId("kites")]
     assert [one.id for one in related[:2]] == ["owls", "more-kites"]
     assert {one.reason for one in related[:2]} == {"the curator's choice"}
     assert len({one.id for one in related}) == len(related)
@@ -75,7 +125,7 @@ def test_names_and_code() -> None:
     """A paper whose system the text names is related, and one with the same code, both ways."""
     papers = [paper("Kites", KITES, links=CODE), paper("Owls", OWLS, links=CODE), *ARCHIVE[2:4]]
     mentions = {PaperId("kites"): (Mention(PaperId("bread"), "BreadNet"),)}
-    related = related_of(Archive(papers), mentions, {})
+    related = related_of(Archive(papers), mentions, {}, TOYS)
     assert [(one.id, one.reason) for one in related[PaperId("kites")][:2]] == [
         ("bread", "names BreadNet"),
         ("owls", "same code"),
@@ -91,7 +141,7 @@ def test_project_pages() -> None:
         paper("Bread", BREAD, links=project),
         paper("Owls", OWLS, links=CODE),
     ]
-    related = related_of(Archive(papers), {}, {})[PaperId("kites")]
+    related = related_of(Archive(papers), {}, {}, TOYS)[PaperId("kites")]
     assert [(one.id, one.reason) for one in related] == [
         ("owls", "same code"),
         ("bread", "same project"),
@@ -101,7 +151,7 @@ def test_project_pages() -> None:
 def test_small_archives() -> None:
     """An archive of no, one or two papers has nothing to compare, and says so quietly."""
     for count in range(4):
-        assert set(related_of(Archive(ARCHIVE[:count]), {}, {})) == {
+        assert set(related_of(Archive(ARCHIVE[:count]), {}, {}, TOYS)) == {
             one.id for one in ARCHIVE[:count]
         }
 
@@ -120,8 +170,8 @@ sentences = st.lists(st.sampled_from(" ".join(TEXTS).split(". ")), max_size=4)
 def test_laws(abstracts: list[list[str]], random: Random) -> None:
     """Neighbours are other papers, few, with reasons, as near from either side, in any order."""
     papers = [paper(f"Paper {n}", ". ".join(each)) for n, each in enumerate(abstracts)]
-    found = related_of(Archive(papers), {}, {})
-    assert related_of(Archive(random.sample(papers, len(papers))), {}, {}) == found
+    found = related_of(Archive(papers), {}, {}, TOYS)
+    assert related_of(Archive(random.sample(papers, len(papers))), {}, {}, TOYS) == found
     near = {(one, other.id): other.score for one, every in found.items() for other in every}
     for one, every in found.items():
         assert len(every) <= SHOWN

@@ -26,6 +26,7 @@ from generator.cataloguing.sentences import split_sentences
         ("A Dr. Who of No. 5.", "End"),
         ("He said “stop.”", "Then he left."),
         ("Two points: (i) here.", "(ii) To be sure."),
+        ("We fly in PP.", "With it, see pp. 5 and Fig. 2."),
         ("Wait... for it.",),
     ],
 )

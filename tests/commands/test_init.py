@@ -93,7 +93,7 @@ def test_its_workflows_have_an_answer(tmp_path: Path) -> None:
     assert "-m pytest" not in said
 
 
-@pytest.mark.parametrize("path", ["mkdocs.yml", "content/index.md", "generator/model.py"])
+@pytest.mark.parametrize("path", ["mkdocs.yml", "content/index.md", "generator/known.py"])
 def test_files_in_the_way(path: str, tmp_path: Path) -> None:
     """Where a file would be written over, nothing is written, and it is named."""
     write(tmp_path, {path: "Mine."})
@@ -119,7 +119,7 @@ def test_again(tmp_path: Path) -> None:
     run = ["init", str(tmp_path)]
     digest(tmp_path / "mkdocs.yml", *run)
     whole = tree(tmp_path)
-    for path in ("mkdocs.yml", "generator/model.py"):
+    for path in ("mkdocs.yml", "generator/known.py"):
         (tmp_path / path).unlink()
     assert digest(tmp_path / "mkdocs.yml", *run).exit_code == 0
     assert tree(tmp_path) == whole

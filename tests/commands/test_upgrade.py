@@ -22,7 +22,7 @@ OWN: dict[str, str | bytes] = {
     ".github/workflows/ours.yml": "name: Ours\n",
 }
 OLDER: dict[str, str | bytes] = {
-    "generator/model.py": "# of last year\n",
+    "generator/known.py": "# of last year\n",
     "generator/reading/gone.py": "# no longer there\n",
     "Makefile": "all:\n",
     ".github/workflows/ci.yml": "name: Old\n",
@@ -99,11 +99,11 @@ def test_settings_that_the_program_needs(older: Path) -> None:
 
 def test_what_is_not_committed(older: Path) -> None:
     """A change of the program that only this folder has is told, and nothing is done."""
-    write(older, {"generator/model.py": "# of my own\n"})
+    write(older, {"generator/known.py": "# of my own\n"})
     before = tree(older)
     result = digest(older / "mkdocs.yml", "upgrade", str(older))
     assert result.exit_code == 1
-    assert "these changes aren't committed yet: generator/model.py" in result.output
+    assert "these changes aren't committed yet: generator/known.py" in result.output
     assert tree(older) == before
 
 

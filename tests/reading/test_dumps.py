@@ -122,11 +122,12 @@ def test_every_line_is_accounted_for(text: str) -> None:
 
 @given(pastes)
 def test_reported_lines_have_a_problem(text: str) -> None:
-    """Each run of lines that were not understood has a problem at, or above, its first line."""
+    """Above a line that was not understood stands a problem, and between them no paper's line."""
     reading = read_dump(text, "dump", CAPTURED)
     places = [problem.place.line for problem in reading.problems]
-    first = [number for number in reading.reported if number - 1 not in reading.reported]
-    assert all(any(line == number for line in places) for number in first)
+    for number in reading.reported:
+        told = max(line for line in places if line <= number)
+        assert not reading.used & set(range(told, number))
 
 
 def test_a_long_line_hides_no_other() -> None:

@@ -1,4 +1,4 @@
-"""Front pages: home, glossary, notes without a paper, and people's own pages."""
+"""Front pages: home, notes without a paper, and people's own pages."""
 
 from __future__ import annotations
 
@@ -89,12 +89,3 @@ def test_ordinary_pages() -> None:
     assert hrefs(us, ".pd-prose a") == ["../../topics/kites/"]
     assert [texts(us, f"#{name}") for name in ("more", "most")] == [["More"], ["Most"]]
     assert [len(texts(us, f"h{level}")) for level in (1, 2, 3)] == [1, 1, 1]
-
-
-def test_glossary() -> None:
-    """A system's entry names the paper that introduces it."""
-    glossary = pages()["glossary.md"]
-    terms = texts(glossary, "dt")
-    assert "KiteNet system" in terms
-    at = terms.index("KiteNet system")
-    assert TITLES[0] in texts(glossary, "dd")[at]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -32,11 +33,15 @@ def watched(page: Page) -> list[str]:
     return seen
 
 
-def wait_until(page: Page, expression: str) -> None:
-    """Wait for an expression to be true; Playwright's own way would have to eval it in the page."""
+def wait_until(page: Page, expression: str, act: Callable[[], object] = lambda: None) -> None:
+    """Wait for an expression to be true; Playwright's own way would have to eval it in the page.
+
+    What is to make it true may be done again and again.
+    """
     for _ in range(100):
         if page.evaluate(expression):
             return
+        act()
         page.wait_for_timeout(50)
     raise AssertionError(f"never true: {expression}")
 

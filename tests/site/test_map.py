@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.site.readers import wait_until
+
 FRAME = ".pd-map__frame"
 CARD = ".pd-map__card"
 
@@ -48,6 +50,31 @@ def test_topics_and_regions(page: Page, data: dict[str, Any], errors: list[str])
     page.get_by_role("button", name=data["regions"][0][0]).click()
     expect(page.locator(FRAME)).to_be_focused()
     expect(page.locator(FRAME)).to_be_in_viewport()
+
+
+def test_zoom(page: Page, data: dict[str, Any], errors: list[str]) -> None:
+    """Nearer, titles of papers are written beside regions' names; the whole is a button away."""
+    regions, titles = page.locator(".pd-map__label--region"), page.locator(".pd-map__label--title")
+    whole = regions.all_inner_texts()
+    assert whole
+    assert all(any(one[0].startswith(name) for one in data["regions"]) for name in whole)
+    expect(titles).to_have_count(0)
+    closer = page.get_by_role("button", name="Closer")
+    wait_until(page, "document.querySelector('.pd-map__label--title') !== null", closer.click)
+    known = [title for _, title, *_ in data["papers"]]
+    for title in titles.all_inner_texts():
+        assert any(one.startswith(title.removesuffix("…")) for one in known)
+    page.get_by_role("button", name="The whole map").click()
+    expect(titles).to_have_count(0)
+    assert regions.all_inner_texts() == whole
+
+
+def test_a_finger_on_the_whole_map_scrolls_the_page(page: Page, data: dict[str, Any]) -> None:
+    """Where there is nothing to move the map holds no finger back; nearer, it is dragged."""
+    touch = "getComputedStyle(document.querySelector('.pd-map__frame')).touchAction"
+    assert page.evaluate(touch) == "pan-x pan-y"
+    page.get_by_role("button", name="Closer").click()
+    wait_until(page, f"{touch} === 'none'")
 
 
 def test_out_of_reach(address: str, page: Page) -> None:

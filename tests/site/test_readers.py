@@ -242,17 +242,17 @@ def lonely(page: Page, data: dict[str, Any]) -> tuple[str, float, float]:
 def test_map(reader: Reader) -> None:
     """A paper on the map shows title and card by pointer or first touch; another opens it."""
     page = reader.opens("map/")
-    canvas = page.locator(".pd-map__frame canvas")
-    expect(canvas).to_be_visible()
+    frame = page.locator(".pd-map__frame")
+    expect(frame.locator("canvas")).to_be_visible()
     title, x, y = lonely(page, json.loads((reader.site / "map.json").read_bytes()))
     if reader.on_phone:
-        canvas.tap(position={"x": x, "y": y})
+        frame.tap(position={"x": x, "y": y})
     else:
-        canvas.hover(position={"x": x, "y": y})
+        frame.hover(position={"x": x, "y": y})
     expect(page.locator(".pd-map__card a")).to_have_text(title)
     expect(page.locator(".pd-map__card p")).not_to_be_empty()
     if reader.on_phone:
-        canvas.tap(position={"x": x, "y": y})
+        frame.tap(position={"x": x, "y": y})
     else:
-        canvas.click(position={"x": x, "y": y})
+        frame.click(position={"x": x, "y": y})
     expect(page.locator("article.pd-paper h1")).to_have_text(title)
