@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from generator.cataloguing.naming import known_paper, unknown_name
 from generator.model.content import ListDefinition, ListItem, Prose
@@ -16,7 +17,7 @@ def lists_of(
     names: Mapping[str, PaperId],
     visible: Mapping[PaperId, Paper],
 ) -> tuple[tuple[ReadingList, ...], tuple[Problem, ...]]:
-    """The lists by title, and an error for each paper that doesn't exist; its remark stays.
+    """The lists by title, and an error for each paper that doesn't exist; what was written stays.
 
     A paper may be called by its id or its title; a hidden one is left out with its remark.
     """
@@ -39,4 +40,6 @@ def lists_of(
 def _resolved(part: Prose | ListItem, paper: PaperId | None) -> Prose | tuple[PaperId, Prose]:
     if isinstance(part, Prose):
         return part
-    return (paper, part.remark) if paper else part.remark
+    if paper:
+        return paper, part.remark
+    return replace(part.remark, text=f"[[{part.paper.name}]] {part.remark.text}".rstrip())

@@ -131,7 +131,6 @@ class Chart {
       zoomSnap: 0.25,
       zoomDelta: 0.75,
       maxBoundsViscosity: 1,
-      scrollWheelZoom: false,
       keyboard: false,
       zoomControl: false,
       attributionControl: false,
@@ -236,8 +235,7 @@ class Chart {
     });
     // The wheel scrolls the page until a reader turns to the map.
     const turn = (event) => {
-      const isMeant = event.ctrlKey || document.activeElement === this.frame;
-      this.map.scrollWheelZoom[isMeant ? "enable" : "disable"]();
+      if (!event.ctrlKey && document.activeElement !== this.frame) event.stopImmediatePropagation();
     };
     this.frame.addEventListener("wheel", turn, { capture: true, passive: true });
     this.frame.addEventListener("keydown", (event) => this.key(event));

@@ -9,8 +9,8 @@ let known;
 
 /**
  * Which of some words no text has, though Pagefind finds what begins nearly so: `strange`; and all
- * words as they may have been meant: `words`, empty where nothing is near. `records` are what was
- * found, the first of it. Nothing where all words stand somewhere.
+ * words as they may have been meant: `words`, empty where nothing is near to one that stands nowhere.
+ * `records` are what was found, the first of it. Nothing where all words stand somewhere.
  */
 export async function meant(words, records) {
   const isPhrase = /^\s*".+"\s*$/.test(words);

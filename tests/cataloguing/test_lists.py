@@ -32,12 +32,12 @@ def test_papers_in_order() -> None:
 
 
 def test_an_unknown_paper() -> None:
-    """A paper that doesn't exist is an error at its name with the likely one; its remark stays."""
+    """A paper that doesn't exist is an error at its name with the likely one; its words stay."""
     (found,), (problem,) = lists_of([reading_list("one", [("box-kit", "Read!")])], NAMES, PAPERS)
     assert (problem.level, str(problem.place)) == (Level.ERROR, "content/lists/one.md:4:5")
     assert problem.hint == "did you mean `box-kites`?"
     assert found.papers == ()
-    assert [part.text for part in found.parts if not isinstance(part, tuple)] == ["Read!"]
+    assert [part.text for part in found.parts if not isinstance(part, tuple)] == ["[[box-kit]] Read!"]
 
 
 def test_a_hidden_paper() -> None:
