@@ -205,7 +205,7 @@ export async function read(results, words) {
 
 /** Records without notes whose paper is among them too, which stands at the better of both places. */
 function together(records) {
-  const papers = new Map(records.filter((one) => kind(one) === "paper").map((one) => [one.url, one]));
+  const papers = new Map(records.filter(isPaper).map((one) => [one.url, one]));
   return [...new Set(records.map((one) => papers.get(one.url.split("#")[0]) ?? one))];
 }
 
@@ -261,6 +261,8 @@ export function remarks(record) {
   const days = of("captured").map((day) => `captured ${CAPTURED.format(new Date(day))}`);
   return [...of("with"), ...of("year"), ...days];
 }
+
+export const isPaper = (record) => kind(record) === "paper";
 
 function kind(record) {
   return record.facets.kind[0];

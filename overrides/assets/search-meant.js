@@ -22,8 +22,19 @@ export async function meant(words, records) {
   known ??= fetch(new URL("../search/words.json", import.meta.url)).then((answer) => answer.json());
   const all = await known.catch(() => (known = undefined) ?? []);
   const near = strange.map((word) => nearest(letters(word), all));
-  const put = (text, word, at) => text.replace(word, () => near[at]);
-  return { strange, words: near.every(Boolean) ? strange.reduce(put, words) : "" };
+  if (!near.every(Boolean)) return { strange, words: "" };
+  const put = new Map(strange.map((word, at) => [word, near[at]]));
+  for (const word of each) if (!put.has(word)) put.set(word, respelt(word, all));
+  return { strange, words: each.reduce((text, word) => text.replace(word, () => put.get(word)), words) };
+}
+
+/** A word beside a misspelt one, which texts have by its stem alone: as they spell it. */
+function respelt(word, all) {
+  const typed = letters(word);
+  if (typed.length < SHORTEST || all.includes(typed)) return word;
+  const near = all.find((one) => Math.abs(one.length - typed.length) < 2 && slips(typed, one) === 1);
+  // One that begins the other is another form of it: `agents` is no slip of `agent`.
+  return !near || near.startsWith(typed) || typed.startsWith(near) ? word : near;
 }
 
 async function isStrange(word, records) {

@@ -55,21 +55,32 @@ async function search() {
     return;
   }
   if (!list.children.length) said.textContent = "Searching …";
+  const isCurrent = () => current === asked;
   try {
     const words = params.get("q") ?? "";
-    const found = await engine.find(words, filters(params), order(params));
-    const records = await show(found.results, words, () => current === asked);
-    if (current !== asked) return;
-    const folded = Math.min(STEP, found.results.length) - records.length;
-    said.textContent = summary(found.results.length - folded, found.nearly);
-    count(found.counts);
-    const guess = await meant(words, records);
-    if (current === asked && guess) correct(guess);
+    const records = await answer(words, params, isCurrent);
+    const guess = isCurrent() && (await meant(words, records));
+    if (!guess || !isCurrent()) return;
+    const isFor = guess.words && !records.some(engine.isPaper);
+    if (isFor) await answer(guess.words, params, isCurrent);
+    if (isCurrent()) correct(guess, isFor);
   } catch {
     if (current === asked) {
       said.textContent = "The search could not be loaded. The topics and tags lead to every paper.";
     }
   }
+}
+
+/** Show what is found for some words, and say how much that is; the records that are shown. */
+async function answer(words, params, isCurrent) {
+  const found = await engine.find(words, filters(params), order(params));
+  const records = await show(found.results, words, isCurrent);
+  if (isCurrent()) {
+    const folded = Math.min(STEP, found.results.length) - records.length;
+    said.textContent = summary(found.results.length - folded, found.nearly);
+    count(found.counts);
+  }
+  return records;
 }
 
 function filters(params) {
@@ -89,15 +100,16 @@ function summary(count, nearly) {
   return `${nearly ? "Nothing has all of these words; all but one: " : ""}${engine.many(count)}`;
 }
 
-/** Say which words no text has, and offer what they may have been meant for. */
-function correct({ strange, words }) {
-  said.prepend(`Nothing has “${strange.join("”, “")}”. `);
-  if (!words) return;
+/** Say which words no text has, and offer what they may have been meant for; or say that it is shown. */
+function correct({ strange, words }, isShown) {
+  const none = `Nothing has “${strange.join("”, “")}”. `;
+  if (!words) return said.prepend(none);
   const link = element("a", "", words);
   const params = question();
   params.set("q", words);
   link.href = `?${params}`;
-  said.append(" · Did you mean ", link, "?");
+  if (isShown) said.prepend(none, "For “", link, "”: ");
+  else said.prepend(none), said.append(" · Did you mean ", link, "?");
 }
 
 /** Show the first results, and a button for those after them; the records that are shown. */

@@ -150,6 +150,18 @@ def test_a_slip_of_the_hand(address: str, page: Page, errors: list[str]) -> None
     expect(meant).to_have_attribute("href", "?q=safety&with=code")
 
 
+def test_what_was_meant_is_shown(address: str, page: Page, errors: list[str]) -> None:
+    """Where slips leave no paper, the page shows what was meant; every slip is put right."""
+    page.goto(f"{address}search/?q=reinforcment+lerning")
+    said = page.locator(".pd-find__said")
+    expect(said).to_have_text(
+        re.compile(r"^Nothing has “lerning”\. For “reinforcement learning”: \d+ results$")
+    )
+    papers = page.locator(".pd-find__results a[href*='/papers/']")
+    expect(papers.first).to_be_visible()
+    expect(page.locator(".pd-find [name=q]")).to_have_value("reinforcment lerning")
+
+
 def test_without_a_word(address: str, page: Page, errors: list[str]) -> None:
     """A minus before a word leaves out what has it."""
     page.goto(f"{address}search/?q=forgetting&kind=paper")
