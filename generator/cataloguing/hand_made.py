@@ -15,7 +15,7 @@ from generator.reading.wikilinks import find_links
 
 MANY = 6
 """An address that more papers link to is a tool that they use."""
-CHOICE = "the curator's choice"
+CHOICE = "the curator’s choice"
 LINK = "the curator's link"
 
 Joined = dict[PaperId, list[PaperId]]

@@ -30,6 +30,7 @@ class Chart {
     this.ring = L.circleMarker([0, 0], { fill: false, weight: 2, interactive: false });
     this.labels = labelsOf(this.map, data.regions, (point) => this.place(point));
     this.measure();
+    this.restore();
     this.listen();
     new ResizeObserver(() => this.measure()).observe(this.frame);
     const scheme = new MutationObserver(() => this.dress());
@@ -82,14 +83,18 @@ class Chart {
       button.type = "button";
       button.setAttribute("aria-pressed", "false");
       button.append(this.badge(number), `${title} ${count}`);
-      button.addEventListener("click", () => {
-        this.topic = this.topic === number ? null : number;
-        [...list.children].forEach((one, at) => one.setAttribute("aria-pressed", at === this.topic));
-        this.dress();
-      });
+      button.addEventListener("click", () => this.choose(this.topic === number ? null : number));
       list.append(button);
     });
+    this.buttons = [...list.children];
     return list;
+  }
+
+  choose(topic) {
+    this.topic = topic;
+    this.buttons.forEach((one, at) => one.setAttribute("aria-pressed", at === topic));
+    this.dress();
+    this.keep();
   }
 
   badge(topic) {
@@ -138,7 +143,7 @@ class Chart {
       inertia: !calm,
     });
     map.getPane("mapPane").setAttribute("aria-hidden", "true");
-    return map.setView([0, 0], 0);
+    return map;
   }
 
   // The whole map fills the frame, however that is shaped: both ways are stretched.
@@ -159,8 +164,9 @@ class Chart {
     const middle = this.middle();
     [this.wide, this.high] = [clientWidth, clientHeight];
     this.map.invalidateSize({ animate: false, pan: false });
+    this.map.setMaxBounds(null); // or it would begin to pan to where the old frame's bounds are
+    this.map.setView(this.place(middle), this.map.getZoom() ?? 0, { animate: false });
     this.map.setMaxBounds([this.place({ x: 0, y: 0 }), this.place({ x: SIDE, y: SIDE })]);
-    this.map.setView(this.place(middle), this.map.getZoom(), { animate: false });
     for (const point of this.points) {
       if (point.dot) point.dot.setLatLng(this.place(point));
       else point.dot = L.circleMarker(this.place(point), { stroke: false, interactive: false }).addTo(this.map);
@@ -168,8 +174,10 @@ class Chart {
     this.zoomed();
   }
 
+  // Leaflet hears nothing while it zooms.
   show(point, zoom) {
-    this.map.setView(this.place(point), zoom);
+    if (this.isZooming) this.map.once("zoomend", () => this.show(point, zoom));
+    else this.map.setView(this.place(point), zoom);
   }
 
   nearest(spot) {
@@ -220,13 +228,37 @@ class Chart {
     this.card.show(this.picked, at, this.map.getSize());
   }
 
+  // --- What is shown, in the address: to come back to, and to share ------------------------------------
+
+  keep() {
+    const [zoom, { x, y }] = [this.map.getZoom(), this.middle()];
+    const place = zoom > 0 ? `${zoom},${Math.round(x)},${Math.round(y)}` : "";
+    const topic = this.data.topics[this.topic]?.[0] ?? "";
+    const state = place || topic ? `#at=${place}${topic && `;${topic}`}` : location.pathname;
+    history.replaceState(history.state, "", state);
+  }
+
+  restore() {
+    const found = /^#at=(?:([\d.]+),(\d+),(\d+))?(?:;([a-z\d-]+))?$/.exec(location.hash);
+    if (!found) return;
+    const [zoom, x, y] = found.slice(1, 4).map(Number);
+    if (zoom) this.map.setView(this.place({ x, y }), Math.min(zoom, CLOSEST), { animate: false });
+    const topic = this.data.topics.findIndex(([slug]) => slug === found[4]);
+    this.zoomed();
+    if (topic >= 0) this.choose(topic);
+  }
+
   // --- What a reader does ----------------------------------------------------------------------------
 
   listen() {
     this.map.on("move", () => this.pin());
-    this.map.on("zoomstart", () => this.card.hide());
+    this.map.on("zoomstart", () => {
+      this.isZooming = true;
+      this.card.hide();
+    });
     this.map.on("zoomend", () => this.zoomed());
     this.map.on("moveend", () => this.moved());
+    this.map.on("moveend", () => this.keep());
     this.map.on("click", (event) => this.click(this.nearest(event.containerPoint)));
     this.frame.addEventListener("pointerdown", (event) => (this.pointer = event.pointerType));
     this.frame.addEventListener("pointermove", (event) => this.hover(event));
@@ -243,6 +275,7 @@ class Chart {
 
   // A finger on the whole map scrolls the page: there is nothing to move.
   zoomed() {
+    this.isZooming = false;
     this.map.dragging[this.map.getZoom() > 0 ? "enable" : "disable"]();
     this.dress();
   }

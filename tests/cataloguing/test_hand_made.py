@@ -26,7 +26,7 @@ def test_a_choice_comes_before_a_link() -> None:
     """What a note relates comes first, then what its text links to."""
     found = related(related=["owls"], body="Beside [[Bread]] and [[owls]].")
     assert found[KITES] == [
-        ("owls", "the curator's choice"),
+        ("owls", "the curator’s choice"),
         ("bread", "the curator's link"),
         ("owls", "the curator's link"),
     ]
@@ -34,7 +34,7 @@ def test_a_choice_comes_before_a_link() -> None:
 
 def test_both_sides() -> None:
     """A paper that another's note names is related to that one too."""
-    assert related(related=["owls"])[OWLS] == [("kites", "the curator's choice")]
+    assert related(related=["owls"])[OWLS] == [("kites", "the curator’s choice")]
     assert related(body="[[bread]]")[BREAD] == [("kites", "the curator's link")]
 
 

@@ -37,7 +37,9 @@ def test_an_unknown_paper() -> None:
     assert (problem.level, str(problem.place)) == (Level.ERROR, "content/lists/one.md:4:5")
     assert problem.hint == "did you mean `box-kites`?"
     assert found.papers == ()
-    assert [part.text for part in found.parts if not isinstance(part, tuple)] == ["[[box-kit]] Read!"]
+    assert [part.text for part in found.parts if not isinstance(part, tuple)] == [
+        "[[box-kit]] Read!"
+    ]
 
 
 def test_a_hidden_paper() -> None:

@@ -103,7 +103,7 @@ def test_the_curator_comes_first() -> None:
     chosen = with_note(0, related=["owls", "More Kites"])
     related = related_of(Archive(chosen), {}, NAMES, TOYS)[PaperId("kites")]
     assert [one.id for one in related[:2]] == ["owls", "more-kites"]
-    assert {one.reason for one in related[:2]} == {"the curator's choice"}
+    assert {one.reason for one in related[:2]} == {"the curator’s choice"}
     assert len({one.id for one in related}) == len(related)
 
 

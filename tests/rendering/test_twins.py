@@ -63,7 +63,7 @@ def test_related_papers_are_twins() -> None:
     """Related papers link to their twins, which lie beside this one."""
     _, body = twin(notes=[note(KITE_PAPER, related=[TITLES[1]])])
     link = "[BreadBench: Loaves Compared](breadbench-loaves-compared.md)"
-    assert f"## Related papers\n\n- {link}: the curator's choice" in body
+    assert f"## Related papers\n\n- {link}: the curator’s choice" in body
 
 
 def test_left_out() -> None:

@@ -69,6 +69,43 @@ def test_zoom(page: Page, data: dict[str, Any], errors: list[str]) -> None:
     assert regions.all_inner_texts() == whole
 
 
+def test_the_address_keeps_what_is_shown(
+    address: str, page: Page, data: dict[str, Any], errors: list[str]
+) -> None:
+    """Who comes back from a paper, or gets the address, sees the same; else the whole."""
+    page.get_by_role("button", name="Closer").click()
+    wait_until(page, "location.hash.startsWith('#at=')")
+    page.locator(".pd-map__legend button").first.click()
+    shown = page.url
+    assert shown.endswith(f";{data['topics'][0][0]}")
+    page.goto(address)
+    page.go_back()
+    pressed = page.locator(".pd-map__legend button[aria-pressed=true]")
+    expect(pressed).to_have_count(1)
+    assert page.url == shown
+    page.goto(f"{address}map/#at=nowhere")
+    page.reload()
+    expect(pressed).to_have_count(0)
+    expect(page.locator(f"{FRAME} canvas")).to_be_visible()
+
+
+def test_the_wheel(page: Page, data: dict[str, Any], errors: list[str]) -> None:
+    """With Ctrl it moves the map alone, from its first turn on; without, the page."""
+    page.evaluate(
+        "() => { window.kept = [];"
+        " window.addEventListener('wheel', (event) => window.kept.push(event), true) }"
+    )
+    page.locator(FRAME).hover(position={"x": 200, "y": 200})
+    page.mouse.wheel(0, 40)
+    wait_until(page, "window.kept.length === 1 && window.scrollY > 0")
+    page.locator(FRAME).hover(position={"x": 200, "y": 200})
+    page.keyboard.down("Control")
+    page.mouse.wheel(0, -40)
+    wait_until(page, "window.kept.length === 2")
+    page.keyboard.up("Control")
+    assert page.evaluate("kept.map((event) => event.defaultPrevented)") == [False, True]
+
+
 def test_a_finger_on_the_whole_map_scrolls_the_page(page: Page, data: dict[str, Any]) -> None:
     """Where there is nothing to move the map holds no finger back; nearer, it is dragged."""
     touch = "getComputedStyle(document.querySelector('.pd-map__frame')).touchAction"
