@@ -28,6 +28,14 @@ def test_the_nearest() -> None:
     assert nearest("zzz", []) is None
 
 
+def test_a_beginning() -> None:
+    """Of a long name its beginning is enough, with a slip too; what is like a whole comes first."""
+    known = ["sleeper-agents-training-deceptive-models-that-persist", "superalignment"]
+    assert nearest("sleeper-agents", known) == nearest("Sleeper agentz", known) == known[0]
+    assert nearest("super-alignment", [*known, "super-alignments-of-many-kinds"]) == known[1]
+    assert nearest("zebra-crossings", known) is None
+
+
 def test_the_problem() -> None:
     """The error stands at the name, and says what kind of thing was looked for."""
     wanted = reference("reasonin")
