@@ -37,8 +37,10 @@ FEWEST_WORDS = 20
 """A text needs so many to show its language."""
 SHORTEST_PROOF = 40
 """Words that an abstract needs before its likeness can join two titles."""
-MISSPELT = (12, 0.95, 94.0)
-"""A shorter abstract, of so many words, joins titles that are this like letter by letter."""
+FEWEST_SHARED = 12
+"""Words that a shorter abstract needs, to join titles of which one is misspelt."""
+UNCHANGED, MISSPELT = 0.95, 94.0
+"""From this share of common word triples on, with titles this like letter by letter, it does."""
 SENTENCE_KEY = 80
 COMMONPLACE = 20
 """A sentence that more entries share than this proves nothing."""
@@ -94,14 +96,14 @@ def same_abstract_same_paper(
     Numbers in titles must agree: `Track 1` and `Track 2` share their abstracts now and then.
     """
     length = min(len(_words(first_abstract)), len(_words(second_abstract)))
-    if length < MISSPELT[0]:
+    if length < FEWEST_SHARED:
         return False
     first, second = spelled_out(first_title), spelled_out(second_title)
     shared = _shared(_triples(first_abstract), _triples(second_abstract))
     numbers = [_numbers(first), _numbers(second)]
     if length < SHORTEST_PROOF:
-        alike = fuzz.ratio(title_key(first), title_key(second))
-        return numbers[0] == numbers[1] and shared >= MISSPELT[1] and alike >= MISSPELT[2]
+        is_misspelt = _likeness_by_letters(first, second) >= MISSPELT
+        return is_misspelt and numbers[0] == numbers[1] and shared >= UNCHANGED
     if numbers[0] != numbers[1] and (all(numbers) or shared < KEPT):
         return False
     likeness = _title_likeness(first, second)
@@ -127,9 +129,12 @@ def _numbers(title: str) -> list[str]:
 
 
 def _title_likeness(first: str, second: str) -> float:
-    by_letters = fuzz.ratio(title_key(first), title_key(second))
     by_words = fuzz.token_set_ratio(first.casefold(), second.casefold())
-    return max(by_letters, by_words)
+    return max(_likeness_by_letters(first, second), by_words)
+
+
+def _likeness_by_letters(first: str, second: str) -> float:
+    return fuzz.ratio(title_key(first), title_key(second))
 
 
 def candidates(abstracts: Iterable[tuple[int, str]]) -> Iterator[tuple[int, int]]:

@@ -172,6 +172,7 @@ class Chart {
       else point.dot = L.circleMarker(this.place(point), { stroke: false, interactive: false }).addTo(this.map);
     }
     this.zoomed();
+    this.moved();
   }
 
   // Leaflet hears nothing while it zooms.
@@ -209,7 +210,6 @@ class Chart {
       if (isBright && this.topic !== null) dot.bringToFront();
     }
     this.ring.setStyle({ radius: radius + 3, color: style.getPropertyValue("--md-default-fg-color").trim() });
-    this.moved();
   }
 
   // The card is beside its paper, wherever that goes.
@@ -245,6 +245,7 @@ class Chart {
     if (zoom) this.map.setView(this.place({ x, y }), Math.min(zoom, CLOSEST), { animate: false });
     const topic = this.data.topics.findIndex(([slug]) => slug === found[4]);
     this.zoomed();
+    this.moved();
     if (topic >= 0) this.choose(topic);
   }
 
@@ -257,8 +258,10 @@ class Chart {
       this.card.hide();
     });
     this.map.on("zoomend", () => this.zoomed());
-    this.map.on("moveend", () => this.moved());
-    this.map.on("moveend", () => this.keep());
+    this.map.on("moveend", () => {
+      this.moved();
+      this.keep();
+    });
     this.map.on("click", (event) => this.click(this.nearest(event.containerPoint)));
     this.frame.addEventListener("pointerdown", (event) => (this.pointer = event.pointerType));
     this.frame.addEventListener("pointermove", (event) => this.hover(event));
