@@ -97,7 +97,11 @@ def test_nearly_every_paper_has_a_topic_and_a_card(site: Site) -> None:
 
 
 def test_related_papers_have_reasons(site: Site) -> None:
-    """Nearly each paper has neighbours here, where few have one subject, and each a reason."""
-    assert sum(bool(judged.related) for judged in site.judgements.values()) >= 88
+    """Each neighbour has a reason; three papers of a subject of their own have no neighbours."""
+    assert {paper for paper, judged in site.judgements.items() if not judged.related} == {
+        "guide-a-guideline-guided-dataset-for-instructional-video-comprehension",
+        "modeling-of-learning-curves-with-applications-to-pos-tagging",
+        "pre-training-language-model-as-a-multi-perspective-course-learner",
+    }
     for paper, judged in site.judgements.items():
         assert all(one.reason and one.id != paper for one in judged.related)
