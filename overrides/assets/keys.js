@@ -88,7 +88,9 @@ function makeSheet() {
   close.addEventListener("click", () => made.close());
   made.addEventListener("click", (event) => event.target === made && made.close());
   made.addEventListener("keydown", (event) => {
-    if (event.key === "?") made.close();
+    if (event.key !== "?" || !made.open) return;
+    made.close();
+    event.preventDefault(); // or reader.js would open it again
   });
   return document.body.appendChild(made);
 }

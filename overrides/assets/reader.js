@@ -95,7 +95,8 @@ let keys;
 
 addEventListener("keydown", async (event) => {
   const { target } = event;
-  const typing = target.closest?.("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable], [role=combobox], dialog");
+  // A dialog that was just shut keeps the focus until the browser draws again: that is no typing.
+  const typing = target.closest?.("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable], [role=combobox], dialog[open]");
   if (typing || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
   if (!"jkosrhe?".includes(event.key) || event.key.length !== 1) return;
   keys ??= import("./keys.js");

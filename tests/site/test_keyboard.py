@@ -132,6 +132,27 @@ def test_the_sheet(address: str, page: Page, errors: list[str]) -> None:
     assert page.locator(".pd-row a:focus, .pd-mark[aria-pressed=true]").count() == 0
 
 
+def test_the_sheet_opens_again_at_once(address: str, page: Page, errors: list[str]) -> None:
+    """? shuts the sheet too, and a key that follows before the browser has drawn is heard."""
+    page.goto(f"{address}topics/alignment/")
+    ready(page)
+    sheet = page.get_by_role("dialog", name="Keys")
+    pressed(page, "?")
+    expect(sheet).to_be_visible()
+    pressed(page, "?")
+    expect(sheet).to_be_hidden()
+    pressed(page, "?")
+    expect(sheet).to_be_visible()
+    page.evaluate(
+        """() => {
+            document.querySelector(".pd-sheet").close();
+            const press = new KeyboardEvent("keydown", { key: "?", bubbles: true, cancelable: true });
+            document.activeElement.dispatchEvent(press);
+        }"""
+    )
+    expect(sheet).to_be_visible()
+
+
 @pytest.mark.parametrize("path", ["browse/", "search/"])
 def test_inputs_keep_their_keys(address: str, page: Page, errors: list[str], path: str) -> None:
     """What is typed into a field is typed, whatever letters it has; / leads into the search."""
