@@ -7,17 +7,16 @@ loads. So that file, gzipped CBOR after a mark of twelve bytes, gets the names o
 
 from __future__ import annotations
 
-import gzip
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
-from io import BytesIO
 from typing import NamedTuple
 
 import cbor2
 import msgspec
 
 from generator.building.hashing import hash_of
-from generator.building.search_postings import ENTRY, MARK, RESULTS, Postings
+from generator.building.search_format import ENTRY, RESULTS, main_path, packed
+from generator.building.search_postings import Postings
 from generator.building.search_program import LANGUAGE, READER, program_version
 from generator.building.search_texts import facets_of, text_folders
 from generator.rendering.search_record import SearchRecord
@@ -66,8 +65,8 @@ def _found(postings: Postings, names: Mapping[str, str]) -> Iterator[IndexFile]:
     data = cbor2.dumps(main)
     entry = msgspec.json.decode(postings.entry)
     language = entry["languages"][LANGUAGE]
-    language["hash"] = hash_of(data)[:_NAME]
-    yield _named(f"pagefind.{language['hash']}.pf_meta", _packed(data))
+    language |= {"hash": hash_of(data)[:_NAME], "page_count": len(postings.results)}
+    yield _named(main_path(language["hash"]), packed(data))
     yield _unnamed(ENTRY, msgspec.json.encode(entry))
 
 
@@ -79,11 +78,3 @@ def _named(path: str, data: bytes) -> IndexFile:
 def _unnamed(path: str, data: bytes) -> IndexFile:
     """A file whose path is known beforehand."""
     return IndexFile(path, f"{hash_of(data)[:_NAME]}.{path}", partial(bytes, data))
-
-
-def _packed(data: bytes) -> bytes:
-    """Compressed the same way every time; `gzip.compress` names a system, by Python's version."""
-    packed = BytesIO()
-    with gzip.GzipFile(filename="", mode="wb", compresslevel=9, fileobj=packed, mtime=0) as file:
-        file.write(MARK + data)
-    return packed.getvalue()

@@ -1,34 +1,38 @@
 """Turns records' texts into lists of where each word stands, and keeps them while facets change.
 
-That is what Pagefind's program does, which takes nine tenths of the time. Of its files those are
-kept that a reader's search loads; for the rest (results' texts) there are files of our own.
+That is what Pagefind's program does, which takes most of the time. Of its files those are kept that
+a reader's search loads; for the rest (results' texts) there are files of our own.
 """
 
 from __future__ import annotations
 
-import gzip
 import platform
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
+from itertools import chain
 from pathlib import Path
-from typing import Any
 
 import cbor2
 import msgspec
 
 from generator.building.checked import read_checked, write_checked
 from generator.building.hashing import hash_of
-from generator.building.search_program import LANGUAGE, READER, NoIndex, indexed, program_version
+from generator.building.search_format import CHUNKS, FIELDS, RESULTS, chunk_path
+from generator.building.search_program import READER, NoIndex, indexed, program_version
+from generator.building.search_segments import (
+    Segment,
+    chunk_table,
+    chunks_of,
+    fields_of,
+    parted,
+    segment_of,
+)
 from generator.rendering.search_record import SearchRecord
 
 FILE = "postings"
-MARK = b"pagefind_dcd"
-ENTRY = "pagefind-entry.json"
-RESULTS, CHUNKS = 1, 2
-"""Where in the main file the results and the files of words stand."""
 _PACKAGES = ("cbor2", "msgspec")
 _LENGTH_BITS = 4
 _SOME_WORD = SearchRecord("x", "x", "x")
@@ -86,46 +90,28 @@ def postings_of(records: Sequence[SearchRecord], folder: Path) -> Postings:
 
 
 def _made(key: str, records: Sequence[SearchRecord]) -> Postings:
-    files = indexed(records)
-    empty = f"wasm.{LANGUAGE}.pagefind" not in files
-    if empty:
-        files = indexed([_SOME_WORD])
     try:
-        language = msgspec.json.decode(files[ENTRY])["languages"][LANGUAGE]
-        main = cbor2.loads(unpacked(files[f"pagefind.{language['hash']}.pf_meta"]))
-        results = [] if empty else list(_results(files, main[RESULTS]))
-        main[RESULTS] = []
-        main[CHUNKS] = [] if empty else main[CHUNKS]
-        paths = [*READER, *(chunk_path(name) for _, _, name in main[CHUNKS])]
+        segments = list(filter(None, (segment_of(indexed(part)) for part in parted(records))))
+        first = segments[0] if segments else segment_of(indexed([_SOME_WORD]))
+        assert first
+        chunks = list(chunks_of(segments))
+        main = [*first.main]
+        main[RESULTS], main[CHUNKS], main[FIELDS] = [], chunk_table(chunks), fields_of(segments)
         return Postings(
             key,
-            files[ENTRY],
+            first.entry,
             cbor2.dumps(main),
-            tuple(results),
-            {path: files[path] for path in paths},
+            tuple(chain.from_iterable(map(_results, segments))),
+            {path: first.files[path] for path in READER}
+            | {chunk_path(chunk.name): chunk.file for chunk in chunks},
         )
-    except (LookupError, TypeError, ValueError, cbor2.CBORError) as error:
+    except (LookupError, TypeError, ValueError, OSError, EOFError, cbor2.CBORError) as error:
         raise NoIndex(f"Pagefind's files have an unknown form: {error}") from error
 
 
-def chunk_path(name: str) -> str:
-    """Where the reader looks for a file of words."""
-    return f"index/{name}.pf_index"
-
-
-def unpacked(file: bytes) -> bytes:
-    """What is in a file of Pagefind's: gzipped, after a mark of twelve bytes."""
-    return gzip.decompress(file).removeprefix(MARK)
-
-
-def _results(
-    files: Mapping[str, bytes], results: Iterable[tuple[str, int]]
-) -> Iterable[tuple[str, int]]:
-    for name, length in results:
-        fragment: dict[str, Any] = msgspec.json.decode(
-            unpacked(files[f"fragment/{name}.pf_fragment"])
-        )
-        yield fragment["url"], _rounded(length)
+def _results(segment: Segment) -> Iterator[tuple[str, int]]:
+    lengths = (_rounded(length) for _, length in segment.main[RESULTS])
+    return zip(segment.urls, lengths, strict=True)
 
 
 def _rounded(length: int) -> int:

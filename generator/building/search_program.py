@@ -29,9 +29,6 @@ PATIENCE = 600.0
 """Seconds that an index may take; one of 10,000 papers takes a fortieth of that."""
 _OPTIONS = {"force_language": LANGUAGE, "include_characters": "+#"}
 """`C++`, `C#` and `C` are three words."""
-_SMALLER = {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": "6000"}
-"""A search loads a file for each of its words, with all other words in it. A first search of ten
-thousand papers takes a quarter less than with files of Pagefind's own size."""
 _MISSING = "Pagefind, which makes the search index, isn't installed: `pip install pagefind[bin]`"
 
 
@@ -92,7 +89,6 @@ def _last_answer(requests: Iterable[bytes], patience: float) -> bytes:
     try:
         process = subprocess.Popen(
             [_program(), "--service"],
-            env={**os.environ, **_SMALLER},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
