@@ -22,8 +22,8 @@ Integers = NDArray[np.int64]
 SAME = 10_000
 LEAST = 800
 """The likeness, of SAME, below which two texts share nothing worth saying."""
-_BLOCK = 512
-"""Documents that are compared at a time."""
+_AT_ONCE = 5_000_000
+"""Pairs of documents that are compared at a time, for which it takes some 60 MB."""
 _STRETCHES = 64
 """A row is cut into so many, whose largest products tell quickly how large its largest are."""
 _ROW, _SCORE = 38, 24
@@ -47,8 +47,9 @@ def nearest(
     ordered = vectors.taken(order)
     products = Products(ordered, len(order) - len(old))
     changed = np.zeros(len(order), bool)
-    for start in range(len(old), len(order), _BLOCK):
-        end = min(start + _BLOCK, len(order))
+    block = max(1, _AT_ONCE // max(1, len(order)))
+    for start in range(len(old), len(order), block):
+        end = min(start + block, len(order))
         rows, columns, scores = _near_enough(products.block(start, end), start, lists.least, most)
         lists.put(rows, columns, scores)
         changed[rows] = changed[start:end] = True

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from generator.cataloguing.arrays import distinct, places, stretches
+from generator.cataloguing.spoken import Numbers
 from generator.cataloguing.term_vectors import Vectors
 from generator.cataloguing.wording import Wording
 
@@ -50,9 +51,9 @@ class _Shared(NamedTuple):
     keys: Integers
     """Pair and term in one."""
     products: Integers
-    here: Integers
+    here: Numbers
     """Where the one text has it first."""
-    there: Integers
+    there: Numbers
 
     @property
     def terms(self) -> Integers:

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from generator.cataloguing.arrays import starts_of_runs
-from generator.cataloguing.spoken import BREAKS, Spoken
+from generator.cataloguing.spoken import BREAKS, Numbers, Spoken
 from generator.cataloguing.vocabulary import FACTOR
 
 Integers = NDArray[np.int64]
@@ -36,11 +36,11 @@ class Terms(NamedTuple):
 class Counts(NamedTuple):
     """Which document, of a title and an abstract, has which term: by document, then by term."""
 
-    rows: Integers
-    terms: Integers
-    often: Integers
+    rows: Numbers
+    terms: Numbers
+    often: Numbers
     """How often; what stands in the title counts twice."""
-    first: Integers
+    first: Numbers
     """The place among all parts where the document has the term first."""
     known: Terms
 
@@ -59,10 +59,13 @@ def counted(spoken: Spoken) -> Counts:
     packed.sort()
     pairs = packed >> bits
     new = np.flatnonzero(starts_of_runs(pairs))
-    often = np.diff(new, append=len(pairs))
-    rows, terms = np.divmod(pairs[new], size)
-    places = begins[rows] + (packed[new] & ((1 << bits) - 1))
-    return Counts(rows, terms, often, places, known)
+    often = np.diff(new, append=len(pairs)).astype(np.int32)
+    pairs, packed = pairs[new], packed[new]
+    packed &= (1 << bits) - 1
+    rows = (pairs // size).astype(np.int32)
+    pairs %= size
+    packed += begins[rows]
+    return Counts(rows, pairs.astype(np.int32), often, packed.astype(np.int32), known)
 
 
 def _packed(run: _Run, begins: Integers, size: int, bits: int, spoken: Spoken) -> Integers:

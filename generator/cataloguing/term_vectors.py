@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from generator.cataloguing.arrays import stretches
 from generator.cataloguing.basis import Basis
-from generator.cataloguing.spoken import Spoken
+from generator.cataloguing.spoken import Numbers, Spoken
 from generator.cataloguing.term_counts import TWICE, Terms, counted
 
 if TYPE_CHECKING:
@@ -40,11 +40,11 @@ class Vectors(NamedTuple):
 
     sizes: Integers
     """How many terms each has."""
-    terms: Integers
+    terms: Numbers
     """Numbers of terms, ascending in each vector."""
     weights: NDArray[np.float32]
     """Whole, from 1 to ONE."""
-    first: Integers
+    first: Numbers
     """Where each text has each of its terms first: places in `spoken`."""
     known: Terms
     spoken: Spoken
@@ -92,7 +92,7 @@ def term_vectors(archive: Archive, basis: Basis) -> Documents:
     kept = shared[terms]
     rows, first = rows[kept], counts.first[kept]
     whole = np.clip(np.rint(ONE * weights[kept] / lengths[rows]), 1, ONE).astype(np.float32)
-    numbers = np.where(shared, np.cumsum(shared) - 1, -1)
+    numbers = np.where(shared, np.cumsum(shared, dtype=np.int32) - 1, -1)
     vectors = Vectors(
         np.bincount(rows, minlength=len(of_basis)),
         numbers[terms[kept]],
@@ -118,7 +118,7 @@ def _known(vectors: Vectors, terms: NDArray[np.bool_]) -> Vectors:
     )
 
 
-def _only(known: Terms, chosen: NDArray[np.bool_], numbers: Integers) -> Terms:
+def _only(known: Terms, chosen: NDArray[np.bool_], numbers: Numbers) -> Terms:
     """Some of the terms, by their new numbers."""
     within = known.within[chosen]
     return Terms(
@@ -143,7 +143,7 @@ def _documents(archive: Archive, basis: Basis) -> tuple[Spoken, Integers, Intege
 
 
 def _lengths(
-    rows: Integers,
+    rows: Numbers,
     weights: NDArray[np.float64],
     known: NDArray[np.bool_],
     alone: NDArray[np.bool_],

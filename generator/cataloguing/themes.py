@@ -26,6 +26,8 @@ MOST = 150
 _SAMPLE = 3000
 """So many texts at most are looked at: what is a theme shows in these."""
 _ROUNDS = 8
+_VOCABULARY = 30_000
+"""Words by which texts are grouped, the commonest ones: ten thousand papers have fewer."""
 _WORDS = 200
 """The heaviest words of a theme, which stand for it."""
 _FEWEST = 10
@@ -43,6 +45,9 @@ def themes_of(vectors: Vectors) -> Themes:
     texts = matrix(vectors)
     often = np.bincount(vectors.terms, minlength=vectors.size)
     words = np.flatnonzero((vectors.known.words == 1) & (often >= 2))
+    if len(words) > _VOCABULARY:
+        order = np.lexsort((vectors.known.hashes[words], -often[words]))
+        words = np.sort(words[order[:_VOCABULARY]])
     count = min(MOST, len(sample))
     middles, own = _middles(texts[:, words], count)
     if not middles.any():
@@ -80,7 +85,9 @@ def _middles(texts: sparse.csr_matrix, count: int) -> tuple[Floats, Integers]:
             break
         own = nearest
         sums = (_groups(own, count) @ texts).toarray()
-        middles = np.where(sums.any(axis=1)[:, None], _of_length_one(sums), middles)
+        left = ~sums.any(axis=1)
+        middles, last = _of_length_one(sums), middles
+        middles[left] = last[left]
     return middles, own
 
 
@@ -91,9 +98,10 @@ def _groups(own: Integers, count: int) -> sparse.csr_matrix:
 
 
 def _of_length_one(rows: Floats) -> Floats:
-    lengths = np.sqrt((rows * rows).sum(axis=1))
-    whole: Floats = np.rint(rows * (ONE / np.maximum(lengths, 1))[:, None])
-    return whole
+    """The rows, which become that; in place, for they are as long as there are words."""
+    lengths = np.sqrt(np.einsum("ij,ij->i", rows, rows))
+    rows *= (ONE / np.maximum(lengths, 1))[:, None]
+    return np.rint(rows, out=rows)
 
 
 def _names(vectors: Vectors, texts: sparse.csr_matrix, region: Integers) -> list[list[str]]:

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from generator.cataloguing.arrays import places
 from generator.cataloguing.phrases import case_matters
 from generator.cataloguing.plain_words import HEADS, IDLE
-from generator.cataloguing.spoken import Spoken
+from generator.cataloguing.spoken import Places, Spoken
 from generator.cataloguing.vocabulary import key_hash
 
 Integers = NDArray[np.int64]
@@ -30,15 +30,15 @@ class Wording:
         is_head = places(table["key"], _HEADS) >= 0
         self._tells = table["says_something"][spoken.words]
         self._may_stand = self._tells | is_head[spoken.words]
-        self._telling = np.cumsum(self._tells)
-        self._standing = np.cumsum(self._may_stand)
+        self._telling = np.cumsum(self._tells, dtype=np.int32)
+        self._standing = np.cumsum(self._may_stand, dtype=np.int32)
 
-    def tells(self, first: Integers) -> NDArray[np.bool_]:
+    def tells(self, first: Places) -> NDArray[np.bool_]:
         """Whether the words of parts at these places are such as not every abstract has."""
         told: NDArray[np.bool_] = self._may_stand[self._spoken.word_of_part[first]]
         return told
 
-    def is_reason(self, first: Integers, lengths: Integers) -> NDArray[np.bool_]:
+    def is_reason(self, first: Places, lengths: Integers) -> NDArray[np.bool_]:
         """Whether runs of so many parts say why a text is near another: no address does."""
         said: NDArray[np.bool_] = self._telling_parts[first] > (lengths == 1)
         return said
@@ -52,7 +52,7 @@ class Wording:
         is_idle = places(spoken.tables.parts["folded"], _IDLE) >= 0
         return np.where(is_idle[spoken.parts], np.minimum(parts, 1), parts)
 
-    def is_phrase(self, first: Integers, lengths: Integers) -> NDArray[np.bool_]:
+    def is_phrase(self, first: Places, lengths: Integers) -> NDArray[np.bool_]:
         """Whether runs of so many parts from these places on say something, and end in a thing."""
         spoken = self._spoken
         begin, end = spoken.word_of_part[first], spoken.word_of_part[first + lengths - 1]
@@ -63,7 +63,7 @@ class Wording:
         good: NDArray[np.bool_] = is_thing & (standing == size) & (telling > 0)
         return good
 
-    def shorter(self, here: Integers, there: Integers, lengths: Integers) -> list[str]:
+    def shorter(self, here: Places, there: Places, lengths: Integers) -> list[str]:
         """How the same terms stand at two places, whichever is shorter, or first by alphabet."""
         said = self._said(here, lengths)
         exact = self._spoken.tables.parts["exact"]
@@ -76,7 +76,7 @@ class Wording:
                 said[place] = min(there_said, said[place], key=lambda one: (len(one), one))
         return said
 
-    def commonest(self, terms: Integers, first: Integers, lengths: Integers) -> dict[int, str]:
+    def commonest(self, terms: Places, first: Places, lengths: Integers) -> dict[int, str]:
         """How each of some terms mostly stands at places; of equals the shorter, then by alphabet.
 
         A place has the number of its term, where it begins, and how many parts the term has.
@@ -89,7 +89,7 @@ class Wording:
             said.setdefault(term, form)
         return said
 
-    def _said(self, first: Integers, lengths: Integers) -> list[str]:
+    def _said(self, first: Places, lengths: Integers) -> list[str]:
         spoken = self._spoken
         distinct, number = np.unique(first * 4 + lengths, return_inverse=True)
         first, last = distinct // 4, distinct // 4 + distinct % 4 - 1

@@ -13,11 +13,11 @@ from generator.model.content import Entry
 from generator.model.problems import Problem
 from generator.reading.dump_lines import error
 
-MOST_PAPERS = 30_000
-MOST_WORDS = 3_000_000
-"""English of 20 MB has hardly more."""
-MOST_DIFFERENT = 400_000
-"""Abstracts of 10,000 papers have a seventh of that."""
+MOST_PAPERS = 20_000
+MOST_WORDS = 1_900_000
+"""Abstracts of 10,000 papers have 1.8 million."""
+MOST_DIFFERENT = 100_000
+"""Abstracts of 10,000 papers have half of that."""
 
 _WORD = re.compile(r"[^\W_]+")
 

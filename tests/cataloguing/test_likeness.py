@@ -82,16 +82,16 @@ def test_laws(texts: list[str], random: Random) -> None:
     st.lists(sentences, min_size=4, max_size=12),
     st.randoms(use_true_random=False),
     st.integers(1, 4),
-    st.integers(1, 5),
+    st.integers(1, 60),
 )
 def test_known_lists_change_nothing(
-    texts: list[str], random: Random, most: int, block: int
+    texts: list[str], random: Random, most: int, pairs: int
 ) -> None:
     """Lists that are known among some of the texts lead to those that nothing known leads to."""
     names = [f"n{number}" for number in range(len(texts))]
     every = vectors(texts)
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(likeness, "_BLOCK", block)
+        patched.setattr(likeness, "_AT_ONCE", pairs)
         whole = nearest(every, names, most, [None] * len(texts))
         some = sorted(random.sample(range(len(texts)), random.randint(0, len(texts))))
         rows = np.array(some, np.int64)
@@ -110,7 +110,7 @@ def test_many_documents() -> None:
     names = [f"n{number:03}" for number in range(len(texts))]
     every = vectors(texts)
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(likeness, "_BLOCK", 50)
+        patched.setattr(likeness, "_AT_ONCE", 50 * 300)
         few = nearest(every, names, 3, [None] * len(texts))
     slow = nearest(every, names, len(texts), [None] * len(texts))
     assert few == [each[:3] for each in slow]

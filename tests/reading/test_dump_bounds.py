@@ -28,25 +28,25 @@ def read(titles: list[str], abstracts: list[str]) -> tuple[int, list[str]]:
     return sum(len(listing.entries) for listing in reading.listings), said
 
 
-@pytest.mark.parametrize(("papers", "left"), [(29_999, 0), (30_000, 0), (30_001, 1), (30_003, 3)])
+@pytest.mark.parametrize(("papers", "left"), [(19_999, 0), (20_000, 0), (20_001, 1), (20_003, 3)])
 def test_papers(papers: int, left: int) -> None:
-    """Thirty thousand papers are read, and what is left out is told at the first of them."""
+    """Twenty thousand papers are read, and what is left out is told at the first of them."""
     found, said = read(words(papers), ["We knock."] * papers)
     below = "paper is" if left == 1 else "paper and the 2 below it are"
-    message = f"a.txt:120001:1: more than 30,000 papers in one file: this {below} left out; {HINT}"
-    assert (found, said) == (min(papers, 30_000), [message] if left else [])
+    message = f"a.txt:80001:1: more than 20,000 papers in one file: this {below} left out; {HINT}"
+    assert (found, said) == (min(papers, 20_000), [message] if left else [])
 
 
 def test_words() -> None:
-    """Three million words are read, such as no page has."""
-    message = f"more than 3,000,000 words in one file: this paper is left out; {HINT}"
-    assert read(words(100), ["a " * 29_998 + "a."] * 100) == (100, [])
-    assert read(words(101), ["a " * 29_998 + "a."] * 101) == (100, [f"a.txt:401:1: {message}"])
+    """1.9 million words are read, such as no page has."""
+    message = f"more than 1,900,000 words in one file: this paper is left out; {HINT}"
+    assert read(words(100), ["a " * 18_998 + "a."] * 100) == (100, [])
+    assert read(words(101), ["a " * 18_998 + "a."] * 101) == (100, [f"a.txt:401:1: {message}"])
 
 
 def test_different_words() -> None:
     """A text of nothing but new words is none that people wrote."""
-    every = words(420_000)
-    texts = [" ".join(every[at : at + 10_000]) + "." for at in range(0, len(every), 10_000)]
-    message = "more than 400,000 different words in one file: this paper and the 1 below it are"
+    every = words(105_000)
+    texts = [" ".join(every[at : at + 2_500]) + "." for at in range(0, len(every), 2_500)]
+    message = "more than 100,000 different words in one file: this paper and the 1 below it are"
     assert read(words(42), texts) == (40, [f"a.txt:161:1: {message} left out; {HINT}"])

@@ -146,8 +146,8 @@ def test_the_sheet_opens_again_at_once(address: str, page: Page, errors: list[st
     page.evaluate(
         """() => {
             document.querySelector(".pd-sheet").close();
-            const press = new KeyboardEvent("keydown", { key: "?", bubbles: true, cancelable: true });
-            document.activeElement.dispatchEvent(press);
+            const init = { key: "?", bubbles: true, cancelable: true };
+            document.activeElement.dispatchEvent(new KeyboardEvent("keydown", init));
         }"""
     )
     expect(sheet).to_be_visible()
