@@ -42,7 +42,8 @@ _OFFERED = re.compile(r"\b(?:propos|introduc|present|develop|devis|design|build)
 _NAME_LAST = re.compile(r"[A-Z][\w-]*\)?$")
 _GERUNDS = "introduc|propos|present|develop|design|build|construct|provid|creat"
 _BY_OFFERING = re.compile(
-    rf"(We|This (?:paper|work|study))(?: aims? to)?(?: \w+ly)? {_SOLVE}(?:e?s|e)? {_PROBLEM}"
+    rf"(We|This (?:paper|work|study))(?: (?:aims?|tr(?:y|ies)|seeks?) to)?(?: \w+ly)? "
+    rf"{_SOLVE}(?:e?s|e)? {_PROBLEM}"
     rf" (?:by|through|via|with) ({_GERUNDS})ing "
 )
 _AND_OFFERS = re.compile(

@@ -32,7 +32,10 @@ _LINKS = frozenset(
 )
 """What a sentence may open with, before a comma, and means nothing without the one before."""
 _REFERRING = frozenset("this these those such above aforementioned".split())
-_AUTHORS = re.compile(rf" (?:we|i|our|this (?:\w+ )?(?:{_WORKS}))\b", re.IGNORECASE)
+_AUTHORS = re.compile(
+    rf"(?: in (?:this|our) (?:{_WORKS}),?)? (?:we|i|our|this (?:\w+ )?(?:{_WORKS}))\b",
+    re.IGNORECASE,
+)
 _IN_THIS_PAPER = re.compile(
     r"(?:in|with|through|throughout) (?:this|our|the present|the current) "
     rf"(?!prior|previous|earlier|past|recent)(?:\w+ )?(?:{_WORKS})"
@@ -104,11 +107,22 @@ _TIED = re.compile(
     rf"(?! (?:\w+ )?(?:{_WORKS})\b)",
     re.IGNORECASE,
 )
+_OF_THE_LAST = re.compile(
+    rf"(?:we|i|(?:this|our) (?:{_WORKS})) (?:\w+ ){{0,4}}?"
+    r"(?:address|answer|argue|analy[sz]|bridg|clos|consider|demonstrat|examin|explor|fill|formaliz|"
+    r"investigat|overcom|resolv|solv|stud|tackl)\w* (?:that |how |of )?"
+    rf"(?:this|these|such|those|the aforementioned) (?!(?:{_WORKS})\b)\w"
+    r"|(?:in|building on) (?:our )?(?:previous|prior|earlier) (?:work|paper)|we have previously\b",
+    re.IGNORECASE,
+)
+"""`We answer this question by …`, `In previous work, …`: only the sentence before says which."""
 _OF_THIS_PAPER = re.compile(rf"\bthis (?:\w+ )?(?:{_WORKS})\b")
 
 
 def is_tied(sentence: str) -> bool:
     """Whether a sentence without its opening still begins in mid-argument."""
+    if _OF_THE_LAST.match(sentence):
+        return True
     if sentence.startswith(("We ", "Our ")):
         return False
     if _TIED.match(sentence):

@@ -30,7 +30,7 @@ class Hits(NamedTuple):
 
 
 def found(phrases: Sequence[str], spoken: Spoken) -> Hits:
-    """Every occurrence of every phrase.
+    """Every occurrence of every phrase, but for those in addresses.
 
     A word with two capitals asks for itself, in singular or plural. No phrase goes past what ends
     one, such as a bracket, unless it is written so.
@@ -38,6 +38,7 @@ def found(phrases: Sequence[str], spoken: Spoken) -> Hits:
     hits = _hits([list(map(fold, parts_of(phrase))) for phrase in phrases], "folded", spoken)
     may_break = np.array([BREAK.search(phrase) is not None for phrase in phrases], bool)
     whole = spoken.without(BREAKS, hits.first, hits.last) | may_break[hits.phrases]
+    whole &= ~spoken.in_address[spoken.word_of_part[hits.first]]
     return _spelled(_only(hits, whole), phrases, spoken)
 
 

@@ -19,15 +19,16 @@ from generator.model.paper import PaperId
 SHOWN = 6
 SPARE = 3
 """So many more are found: a curator may say of some that they aren't related."""
-NEAR = 0.15
+NEAR = 0.18
 """A paper of less likeness by its terms is no more than one of the same archive."""
 APART = 0.2
-"""So is one of less, if it shares no topic and no tag: its words mean something else there.
-
-But for the nearest that shares a phrase."""
-FAR = 0.13
+"""So is one of less, if it shares no topic and no tag: its words mean something else there."""
 ENOUGH = 2
-"""Less is enough up to so many that share one: a page without any helps nobody on."""
+"""Less is enough up to so many, for a page without any helps nobody on: ..."""
+FAR = 0.13
+"""... for one that shares a topic or a tag ..."""
+PHRASED = 0.15
+"""... and for one that shares a phrase."""
 _KIND = "related"
 FEWEST = 4
 """In a smaller archive every word that two papers share is a common one."""
@@ -63,7 +64,7 @@ def related_of(
                 score >= (FAR if place < ENOUGH else NEAR)
                 and not subjects[paper.id].isdisjoint(subjects[ids[number]])
             )
-            or (place < ENOUGH and score >= NEAR and _names_a_subject(words))
+            or (place < ENOUGH and score >= PHRASED and _names_a_subject(words))
         )
         unwanted = paper.note.not_related if paper.note else ()
         if surer or unwanted:

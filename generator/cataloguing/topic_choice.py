@@ -21,6 +21,9 @@ DOUBTED = ((2, 3), (3, 4), (4, 8))
 among so many nearest ones. A higher score needs no second opinion."""
 TOLD = DOUBTED[-1][1]
 """So many of the nearest topics need be known."""
+LONE = ((2, 0.1), (4, 0.055))
+"""With a score up to the first number that one phrase alone has made, a topic counts if it is the
+nearest one or so near: `advertising` is what many examples are taken from."""
 BESIDE = 2
 NEAR = 0.1
 """With any phrase of its, a paper has a topic that is among so many nearest ones, if this near."""
@@ -37,10 +40,22 @@ class Nearness(NamedTuple):
 
     slugs: Sequence[str] = ()
     """Of the nearest, nearest first; none where profiles are not known."""
-    likeness: float = 0.0
-    """To the nearest, 1 at most."""
-    next: float = 0.0
-    """To the next."""
+    likenesses: Sequence[float] = ()
+    """To these, 1 at most."""
+
+    @property
+    def likeness(self) -> float:
+        """To the nearest; 0 where profiles are not known."""
+        return self.likenesses[0] if self.likenesses else 0.0
+
+    @property
+    def next(self) -> float:
+        """To the next; 0 where there is one topic only."""
+        return self.likenesses[1] if len(self.likenesses) > 1 else 0.0
+
+    def to(self, slug: str) -> float:
+        """To some topic; 0 where that isn't one of the nearest."""
+        return dict(zip(self.slugs, self.likenesses, strict=True)).get(slug, 0.0)
 
 
 UNKNOWN = Nearness()
@@ -52,6 +67,7 @@ def chosen(by_phrase: Sequence[TopicLink], near: Nearness) -> tuple[TopicLink, .
     `by_phrase` are all that it has a phrase of, strongest first. A paper of which nothing is sure
     has the likeliest topic.
     """
+    by_phrase = [link for link in by_phrase if not _is_passing(link, near)]
     top = by_phrase[0].score if by_phrase else 0
     enough = max(ENOUGH, min(PLENTY, SIDELINE * top))
     believed = [
@@ -60,6 +76,20 @@ def chosen(by_phrase: Sequence[TopicLink], near: Nearness) -> tuple[TopicLink, .
         if _is_beside(link, near) or (link.score >= enough and _is_believed(link, near))
     ]
     return _with_nearest(believed[:MOST], near) or _likeliest(by_phrase, near)
+
+
+def _is_passing(link: TopicLink, near: Nearness) -> bool:
+    """Whether one phrase alone speaks for a topic of which the paper has nothing else."""
+    if not near.slugs or link.slug == near.slugs[0] or not _has_one_phrase(link):
+        return False
+    asked = (least for score, least in LONE if link.score <= score)
+    return near.to(link.slug) < next(asked, 0.0)
+
+
+def _has_one_phrase(link: TopicLink) -> bool:
+    """Whether all words of a topic are forms of one: `graph` and `graphs`."""
+    shortest = min(link.evidence, key=len, default="").casefold()
+    return all(said.casefold().startswith(shortest) for said in link.evidence)
 
 
 def _is_beside(link: TopicLink, near: Nearness) -> bool:

@@ -34,7 +34,7 @@ def likenesses(archive: Archive, profiles: Profiles, papers: Sequence[int]) -> I
     ranked = np.take_along_axis(likeness, order, axis=1) / 10_000
     for numbers, values in zip(order.tolist(), ranked.tolist(), strict=True):
         slugs = [profiles.slugs[number] for number in numbers]
-        yield Nearness(slugs, values[0], max(values[1:], default=0.0))
+        yield Nearness(slugs, values)
 
 
 def with_words(

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pytest
+
 from generator.cataloguing.topic_choice import (
     ALIKE,
     CLEAR,
+    LONE,
     MOST,
     NEAR,
     TOLD,
@@ -19,16 +22,17 @@ from generator.model.judgement import TopicLink
 NAMES = [f"t{number}" for number in range(12)]
 
 
-def links(**scores: float) -> list[TopicLink]:
-    """Topics with their scores by phrases."""
-    made = [TopicLink(slug, "phrase", ("x",), score) for slug, score in scores.items()]
+def links(*words: str, **scores: float) -> list[TopicLink]:
+    """Topics with their scores by phrases, which are two unless said."""
+    said = words or ("x", "y")
+    made = [TopicLink(slug, "phrase", said, score) for slug, score in scores.items()]
     return sorted(made, key=lambda link: (-link.score, link.slug))
 
 
 def near(*slugs: str, first: float = 0.05, second: float = 0.04) -> Nearness:
     """The nearest topics, these before all others."""
     ordered = [*slugs, *(name for name in NAMES if name not in slugs)]
-    return Nearness(ordered[:TOLD], first, second)
+    return Nearness(ordered[:TOLD], [first, second, *[0.03] * (TOLD - 2)])
 
 
 def slugs(by_phrase: Sequence[TopicLink], nearest: Nearness = UNKNOWN) -> list[str]:
@@ -67,11 +71,25 @@ def test_one_phrase_of_the_nearest_topics() -> None:
     assert slugs(links(t0=20, t1=2), near("t0", "t1", second=NEAR - 0.01)) == ["t0", "t1"]
 
 
+@pytest.mark.parametrize(("score", "least"), LONE)
+def test_one_phrase_alone(score: float, least: float) -> None:
+    """A topic that has one phrase, in one form or two, needs be near, or the nearest."""
+    for words in (("graph",), ("graphs", "Graph")):
+        found = links(*words, t0=score)
+        assert slugs(found, near("t1", "t0", second=least)) == ["t0"]
+        assert slugs(found, near("t1", "t0", second=least - 0.001)) == []
+        assert slugs(found, near("t0", first=0.01)) == ["t0"]
+    far = near("t1", "t0", second=least - 0.001)
+    assert slugs(links("graph", "net", t0=score), far) == ["t0"]
+    assert slugs(links("graph", t0=5), far) == ["t0"]
+    assert slugs(links("graph", t0=score)) == ["t0"]
+
+
 def test_very_like() -> None:
     """A paper that is very like the nearest topic has it without a phrase."""
     found = chosen(links(t0=9), near("t3", first=ALIKE))
     assert [(link.slug, link.by, link.evidence) for link in found] == [
-        ("t0", "phrase", ("x",)),
+        ("t0", "phrase", ("x", "y")),
         ("t3", "similarity", ()),
     ]
     assert slugs(links(t0=9), near("t3", first=ALIKE - 0.01)) == ["t0"]
