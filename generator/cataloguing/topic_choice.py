@@ -21,9 +21,9 @@ DOUBTED = ((2, 3), (3, 4), (4, 8))
 among so many nearest ones. A higher score needs no second opinion."""
 TOLD = DOUBTED[-1][1]
 """So many of the nearest topics need be known."""
-LONE = ((2, 0.1), (4, 0.055))
+LONE, LONE_NEAR = 2, 0.1
 """With a score up to the first number that one phrase alone has made, a topic counts if it is the
-nearest one or so near: `advertising` is what many examples are taken from."""
+nearest one or this near: `advertising` is what many examples are taken from."""
 BESIDE = 2
 NEAR = 0.1
 """With any phrase of its, a paper has a topic that is among so many nearest ones, if this near."""
@@ -80,10 +80,9 @@ def chosen(by_phrase: Sequence[TopicLink], near: Nearness) -> tuple[TopicLink, .
 
 def _is_passing(link: TopicLink, near: Nearness) -> bool:
     """Whether one phrase alone speaks for a topic of which the paper has nothing else."""
-    if not near.slugs or link.slug == near.slugs[0] or not _has_one_phrase(link):
+    if not near.slugs or link.score > LONE or link.slug == near.slugs[0]:
         return False
-    asked = (least for score, least in LONE if link.score <= score)
-    return near.to(link.slug) < next(asked, 0.0)
+    return near.to(link.slug) < LONE_NEAR and _has_one_phrase(link)
 
 
 def _has_one_phrase(link: TopicLink) -> bool:

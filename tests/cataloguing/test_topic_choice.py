@@ -10,6 +10,7 @@ from generator.cataloguing.topic_choice import (
     ALIKE,
     CLEAR,
     LONE,
+    LONE_NEAR,
     MOST,
     NEAR,
     TOLD,
@@ -71,17 +72,17 @@ def test_one_phrase_of_the_nearest_topics() -> None:
     assert slugs(links(t0=20, t1=2), near("t0", "t1", second=NEAR - 0.01)) == ["t0", "t1"]
 
 
-@pytest.mark.parametrize(("score", "least"), LONE)
-def test_one_phrase_alone(score: float, least: float) -> None:
+@pytest.mark.parametrize("score", [1, LONE])
+def test_one_phrase_alone(score: float) -> None:
     """A topic that has one phrase, in one form or two, needs be near, or the nearest."""
+    far = near("t1", "t0", second=LONE_NEAR - 0.001)
     for words in (("graph",), ("graphs", "Graph")):
         found = links(*words, t0=score)
-        assert slugs(found, near("t1", "t0", second=least)) == ["t0"]
-        assert slugs(found, near("t1", "t0", second=least - 0.001)) == []
+        assert slugs(found, near("t1", "t0", second=LONE_NEAR)) == ["t0"]
+        assert slugs(found, far) == []
         assert slugs(found, near("t0", first=0.01)) == ["t0"]
-    far = near("t1", "t0", second=least - 0.001)
     assert slugs(links("graph", "net", t0=score), far) == ["t0"]
-    assert slugs(links("graph", t0=5), far) == ["t0"]
+    assert slugs(links("graph", t0=LONE + 1), far) == ["t0"]
     assert slugs(links("graph", t0=score)) == ["t0"]
 
 
