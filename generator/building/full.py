@@ -29,6 +29,7 @@ from generator.building.slotted import SlottedPages, Text
 from generator.building.workers import each
 from generator.building.writing import in_nav, in_sitemap, key_of, place_of
 from generator.cataloguing.site import judged, merged
+from generator.counting import counted
 from generator.garbage import uncollected
 from generator.model.page import Page, Settings, url_of
 from generator.model.problems import Level, Problem
@@ -72,7 +73,8 @@ class FullBuild:
                 indexes.begin(archive)
             site = judged(content, papers, memory)
             memory.save()
-            done(f"{len(site.papers)} papers of {len(content.dumps)} dumps")
+            read = counted(len(content.dumps), "dump")
+            done(f"{counted(len(site.papers), 'paper')} of {read}")
         self.kept = content.files
         """The paths of the content's files that are published as they are."""
         self.said = tuple(_said(problem) for problem in site.problems)

@@ -8,6 +8,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from generator.cataloguing.tags import tag_slug
+from generator.counting import counted
 from generator.model.content import Note, Reference
 from generator.model.problems import Level, Problem
 from generator.model.site import Site, Tag
@@ -49,7 +50,7 @@ def _rank(tag: Tag) -> tuple[int, str]:
 
 
 def _near(reference: Reference, other: Tag) -> Problem:
-    papers = f"{len(other.papers)} paper{'' if len(other.papers) == 1 else 's'}"
+    papers = counted(len(other.papers), "paper")
     verb = "has" if len(other.papers) == 1 else "have"
     message = f"the tag `{reference.name}` is nearly `{other.name}`, which {papers} {verb}"
     hint = f"write `{other.name}` if that is meant"

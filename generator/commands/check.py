@@ -11,6 +11,7 @@ from generator.checking.further import further
 from generator.checking.idle_phrases import idle_phrases
 from generator.commands.loading import doing, load, memory_of
 from generator.commands.problems import Format, in_json, shown
+from generator.counting import counted
 from generator.model.problems import Level
 from generator.reading.settings import read_settings
 
@@ -46,5 +47,5 @@ def check(config: Path, form: str, phrases: bool) -> None:
         _, root = read_settings(config)
         for problem in problems:
             click.echo(shown(problem, Format(form), root))
-        click.echo(", ".join(f"{n} {noun}{'' if n == 1 else 's'}" for n, noun in counts))
+        click.echo(", ".join(counted(number, noun) for number, noun in counts))
     raise SystemExit(1 if errors else 0)

@@ -19,6 +19,7 @@ from generator.comparing.comparison import (
     Retagged,
     Value,
 )
+from generator.counting import counted
 from generator.model.problems import Problem
 
 LONGEST = 300
@@ -73,7 +74,7 @@ def report(compared: Comparison) -> Report:
 def _summary(compared: Comparison, differs: bool) -> str:
     papers = compared.papers
     if not differs:
-        return f"Nothing differs: {papers.after} paper{'' if papers.after == 1 else 's'}."
+        return f"Nothing differs: {counted(papers.after, 'paper')}."
     gone = sum(not one.expected for one in compared.dead)
     counts = (
         (len(papers.new), "new"),
@@ -85,8 +86,8 @@ def _summary(compared: Comparison, differs: bool) -> str:
         (len(compared.new_problems), "to look at"),
     )
     said = ", ".join(f"{number} {noun}" for number, noun in counts if number)
-    before = f"{papers.before} paper{'' if papers.before == 1 else 's'} before"
-    return f"{before}, {papers.after} now" + (f": {said}." if said else ".")
+    before = f"{counted(papers.before, 'paper')} before"
+    return f"{before}, {papers.after:,} now" + (f": {said}." if said else ".")
 
 
 def _sections(compared: Comparison) -> Iterator[Section]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.counting import counted
 from generator.importing.novelty import News
 from generator.importing.plans import Plan, Step
 from generator.importing.shelving import Done
@@ -34,16 +35,16 @@ class Telling:
             yield from self._of_steps(plan, done)
         else:
             papers = sum(len(part.entries) for part in plan.holding.parts)
-            doubts = count(len(plan.holding.problems), "problem")
-            lines = count(plan.holding.furniture, "line")
-            yield f"  stays: {doubts}; else {count(papers, 'paper')}, {lines} of the page"
+            doubts = counted(len(plan.holding.problems), "problem")
+            lines = counted(plan.holding.furniture, "line")
+            yield f"  stays: {doubts}; else {counted(papers, 'paper')}, {lines} of the page"
 
     def _of_steps(self, plan: Plan, done: Done) -> Iterator[str]:
         targets = done.targets or tuple(step.target for step in plan.steps)
         for step, target in zip(plan.steps, targets, strict=True):
             yield from self._of_step(step, f"{self.root}/{target}")
         if plan.to_file and plan.holding.furniture:
-            yield f"  {count(plan.holding.furniture, 'line')} of the page around them"
+            yield f"  {counted(plan.holding.furniture, 'line')} of the page around them"
         if done.gone and not plan.to_file:
             yield "  removed from where it was: all of it is filed"
         if self.done and not done.gone and plan.paste.inside and plan.paste.inside not in targets:
@@ -63,7 +64,7 @@ class Telling:
             yield from self._of_papers(self.news[step.target])
 
     def _of_papers(self, news: News) -> Iterator[str]:
-        papers = count(len(news.new) + len(news.known), "paper")
+        papers = counted(len(news.new) + len(news.known), "paper")
         yield f"  {papers}: {len(news.new)} new, {len(news.known)} known"
         for what, listed in (("new", news.new), ("known", news.known)):
             shown = listed if self.titles else listed[:SHOWN]
@@ -78,15 +79,10 @@ class Telling:
         known = sum(len(plan.steps) for plan in whole) - filed
         words = ("filed", "stays" if stays(outcomes) == 1 else "stay")
         now = words if self.done else ("would be filed", "would stay")
-        staying = f"{count(stays(outcomes), 'file')} {now[1]}"
-        return f"{count(filed, 'dump')} {now[0]}, {known} filed already, {staying}"
+        staying = f"{counted(stays(outcomes), 'file')} {now[1]}"
+        return f"{counted(filed, 'dump')} {now[0]}, {known} filed already, {staying}"
 
 
 def stays(outcomes: Outcomes) -> int:
     """How many pastes are where they were, since they could not be understood or written."""
     return sum(not plan.steps or bool(done.failure) for plan, done in outcomes)
-
-
-def count(number: int, noun: str) -> str:
-    """`1 paper`, `2 papers`."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"

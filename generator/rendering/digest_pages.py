@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from generator.counting import counted
 from generator.model.page import Page
 from generator.model.site import Digest
 from generator.rendering.layout import index_page, page
@@ -88,6 +89,6 @@ def _digest(
             {**shown, "rows": rows, "first": first, "number": number},
             title=with_number(digest.title, number if number > 1 else 0),
             settings=view.settings,
-            description=f"{len(digest.items)} papers captured on {digest.captured}.",
+            description=f"{counted(len(digest.items), 'paper')} captured on {digest.captured}.",
             searchable=number == 1,
         )

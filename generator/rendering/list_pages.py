@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
+from generator.counting import counted
 from generator.model.content import Prose
 from generator.model.page import Page, url_of
 from generator.model.site import ReadingList
@@ -74,7 +75,7 @@ def _list(one: ReadingList, view: View) -> Page:
         values,
         title=one.title,
         settings=view.settings,
-        description=one.description or f"A reading list of {len(one.papers)} papers.",
+        description=one.description or f"A reading list of {counted(len(one.papers), 'paper')}.",
     )
 
 

@@ -105,11 +105,6 @@ def stars(rating: int) -> Markup:
     )
 
 
-def count(number: int, one: str, many: str) -> str:
-    """A number with its noun."""
-    return f"{number} {one if number == 1 else many}"
-
-
 # --- Lists of papers -----------------------------------------------------------------------------
 
 

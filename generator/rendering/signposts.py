@@ -8,9 +8,9 @@ from typing import Any
 
 import msgspec
 
+from generator.counting import counted
 from generator.model.page import Made, Page, Settings, url_of
 from generator.model.paper import PaperId
-from generator.rendering import parts
 from generator.rendering.shown import Counted, Link
 from generator.rendering.signs import plain_markdown
 from generator.rendering.view import View
@@ -119,8 +119,8 @@ def llms_made(guide: Guide) -> Made:
 def _about(guide: Guide) -> str:
     twin = f"{guide.settings.url}papers/<id>.md"
     text = (
-        f"{guide.papers} papers as listings named them. Dates are days of capture, not of "
-        "publication; a paper's card is a sentence picked from its abstract; topics, tags and "
+        f"{counted(guide.papers, 'paper')} as listings named them. Dates are days of capture, not "
+        "of publication; a paper's card is a sentence picked from its abstract; topics, tags and "
         "related papers are found by a program, which says by which words."
     )
     if not guide.settings.twins:
@@ -129,7 +129,7 @@ def _about(guide: Guide) -> str:
 
 
 def _counted(of: Iterable[Counted]) -> Iterator[tuple[Link, str]]:
-    return ((one.link, parts.count(one.count, "paper", "papers")) for one in of)
+    return ((one.link, counted(one.count, "paper")) for one in of)
 
 
 def _list(title: str, links: Iterable[tuple[Link, str]], site_url: str) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from generator.counting import counted
 from generator.rendering import paper_parts, parts
 from generator.rendering.dates import day
 from generator.rendering.escape import preformatted, printed
@@ -39,7 +40,7 @@ def templates() -> Environment:
     )
     for name in _WEAK_FILTERS:
         made.filters.pop(name, None)
-    made.globals |= {"parts": parts, "paper_parts": paper_parts}
+    made.globals |= {"parts": parts, "paper_parts": paper_parts, "counted": counted}
     made.filters |= {
         "beside": beside,
         "day": day,

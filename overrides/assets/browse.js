@@ -195,9 +195,9 @@ function ordered(papers, sort) {
 function search() {
   const asked = question();
   const { passed, counts } = filter(asked);
-  const number = `${passed.length} ${passed.length === 1 ? "paper" : "papers"}`;
+  const number = `${passed.length.toLocaleString("en")} ${passed.length === 1 ? "paper" : "papers"}`;
   show.textContent = passed.length ? `Show ${number}` : "No paper has all of this";
-  said.textContent = passed.length ? `${number} of ${archive.papers.length}` : "No paper has all of this. Fewer filters or words find more.";
+  said.textContent = passed.length ? `${number} of ${archive.papers.length.toLocaleString("en")}` : "No paper has all of this. Fewer filters or words find more.";
   showChosen(asked);
   if (abstracts) abstracts.search = elsewhere(asked);
   count(counts);

@@ -72,7 +72,7 @@ function tell(place, here, fresh, since, byTopic) {
   const topic = /\/topics\/([^/]+)\/$/.exec(location.pathname)?.[1];
   const all = fresh.reduce((sum, [, count]) => sum + count, 0);
   const count = topic ? Math.max(here, byTopic.get(topic) ?? 0) : all;
-  const papers = count === 1 ? "1 paper" : `${count} papers`;
+  const papers = count === 1 ? "1 paper" : `${count.toLocaleString("en")} papers`;
   const query = new URLSearchParams({ ...(topic && { topic }), mine: "new" });
   const link = element("a", "", { href: new URL(`browse/?${query}`, ROOT).href }, `${papers} new`);
   place.replaceChildren("· ", count ? link : "nothing new", ` since your last visit on ${DAY.format(since)}`);

@@ -23,7 +23,7 @@ const said = document.querySelector(".pd-saved__said");
 let archive = null; // where it can't be had, titles that were stored are shown
 let shared = null; // the list that the address carries
 
-const papers = (count) => (count === 1 ? "1 paper" : `${count} papers`);
+const papers = (count) => (count === 1 ? "1 paper" : `${count.toLocaleString("en")} papers`);
 const say = (words) => (said.textContent = words);
 
 // --- Lists ----------------------------------------------------------------------------------------
