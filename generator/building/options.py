@@ -20,8 +20,9 @@ class DigestConfig(base.Config):  # type: ignore[no-untyped-call]  # MkDocs has 
     branch = c.Type(str, default="main")
     twins = c.Type(bool, default=True)
     """Whether each paper has files beside its page, `.bib` and `.md`. Without them the site is as
-    small as it can be: topics have `.bib` alone, not `.ris` and `.csl.json`, only the newest twenty
-    digests have mails, and lists of tags say no more than titles."""
+    small as it can be: the site and topics have `.bib` alone, not `.ris` and `.csl.json`, tags have
+    no feeds, only the newest twenty digests have mails, lists of tags say no more than titles, and
+    `papers.jsonl` has raw texts only where they differ."""
     subscribe = c.Type(str, default="")
     """Where readers subscribe to a mailing of the digests: an address of whoever sends it."""
     frames = c.Type(bool, default=True)

@@ -23,12 +23,13 @@ def bibliographies_of(view: View) -> Iterator[Page]:
     """BibTeX, RIS and CSL-JSON of the site, each topic and list; BibTeX beside each paper's page.
 
     A paper's former addresses have its BibTeX too: as for its page, no link to it breaks. Without
-    twins, topics have BibTeX alone, and papers none but on their pages.
+    twins, the site and topics have BibTeX alone, and papers none but on their pages.
     """
     papers = view.papers
-    yield from _in_every_format("papers", papers, view)
-    for topic in view.site.topics:
-        files = tuple(_in_every_format(f"topics/{topic.slug}", topic.papers, view))
+    every = [("papers", tuple(papers))]
+    every += [(f"topics/{topic.slug}", topic.papers) for topic in view.site.topics]
+    for name, cited in every:
+        files = tuple(_in_every_format(name, cited, view))
         yield from files if view.settings.twins else files[:1]
     for reading in view.site.lists:
         yield from _in_every_format(f"lists/{reading.slug}", reading.papers, view)

@@ -30,6 +30,8 @@ class Archive:
     judgements: tuple[Judgement, ...]
     keys: tuple[str, ...]
     """Under which they are cited."""
+    short: bool
+    """Whether texts that the dump has in the same words aren't said twice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ def exports_of(view: View) -> Iterator[Page]:
     judgements = tuple(view.judgements[paper] for paper in papers)
     keys = tuple(view.keys[paper] for paper in papers)
     shown = tuple(map(_without_words, papers.values()))
-    archive = Archive(view.settings.url, shown, judgements, keys)
+    archive = Archive(view.settings.url, shown, judgements, keys, not view.settings.twins)
     yield Page("papers.jsonl", archive, papers_made)
     yield Page("papers.schema.json", None, schema_made)
     yield Page("notes.jsonl", _notes(view), notes_made)
@@ -99,7 +101,8 @@ def papers_made(archive: Archive) -> Made:
     # One buffer for all: a list of so many lines takes as much memory again as the file.
     lines = bytearray()
     for paper, judged, key in zip(archive.papers, archive.judgements, archive.keys, strict=True):
-        _JSON.encode_into(record(paper, judged, key, archive.url), lines, -1)
+        made = record(paper, judged, key, archive.url)
+        _JSON.encode_into(_short(made) if archive.short else made, lines, -1)
         lines += b"\n"
     return Made(lines.decode())
 
@@ -137,6 +140,12 @@ def record(paper: Paper, judged: Judgement, key: str, site_url: str) -> dict[str
         "facts": _facts(paper),
         "note": _note(paper),
     }
+
+
+def _short(made: dict[str, Any]) -> dict[str, Any]:
+    """The line with null for a raw text that is the text itself."""
+    same = {raw: None for name in ("title", "abstract") if made[raw := f"raw_{name}"] == made[name]}
+    return made | same
 
 
 def _facts(paper: Paper) -> dict[str, Any]:
@@ -180,6 +189,10 @@ def _note(paper: Paper) -> dict[str, Any] | None:
 
 _TEXT = {"type": "string"}
 _TEXTS = {"type": "array", "items": _TEXT}
+_RAW = {
+    "type": ["string", "null"],
+    "description": "as the dump has it; null where it is the text above, in a site without twins",
+}
 _NUMBER = {"type": "integer", "minimum": 0}
 _DAY = {"type": "string", "format": "date"}
 
@@ -207,10 +220,10 @@ def schema() -> dict[str, Any]:
             key={**_TEXT, "description": "under which it is cited"},
             url=_TEXT,
             title=_TEXT,
-            raw_title=_TEXT,
+            raw_title=_RAW,
             former_titles=_TEXTS,
             abstract=_TEXT,
-            raw_abstract=_TEXT,
+            raw_abstract=_RAW,
             cut={"type": "boolean"},
             summary=_TEXT,
             card=_object(

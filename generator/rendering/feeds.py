@@ -71,9 +71,9 @@ def feeds_of(view: View) -> Iterator[Page]:
     yield Page("feeds.opml", Outline(view.settings.name, names), opml_made)
 
 
-def has_feed(tag: Tag) -> bool:
-    """Whether a tag has so many papers that it has a feed."""
-    return len(tag.papers) >= LEAST
+def has_feed(tag: Tag, view: View) -> bool:
+    """Whether a tag has so many papers that it has a feed, in a site that needn't be small."""
+    return len(tag.papers) >= LEAST and view.settings.twins
 
 
 def _feeds(view: View) -> Iterator[Feed]:
@@ -83,7 +83,7 @@ def _feeds(view: View) -> Iterator[Feed]:
     for topic in view.site.topics:
         page, items = url_of(f"topics/{topic.slug}.md"), _papers(view, view.by_age[topic.slug])
         yield Feed(f"topics/{topic.slug}", page, f"{name}: {topic.title}", items, url)
-    for tag in filter(has_feed, view.site.tags):
+    for tag in (tag for tag in view.site.tags if has_feed(tag, view)):
         newest = view.newest_first(tag.papers)[:LONGEST_OF_TAG]
         page, items = url_of(f"tags/{tag.slug}.md"), _papers(view, newest)
         yield Feed(f"tags/{tag.slug}", page, f"{name}: {tag.name}", items, url)

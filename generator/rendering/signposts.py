@@ -23,9 +23,11 @@ _DATA = {
     "topics.json": "topics with their papers, neighbours and terms",
     "notes.jsonl": "the curator's notes",
     "papers.bib": "all papers as BibTeX",
+    "feeds.opml": "all feeds",
+}
+_WITH_TWINS = {
     "papers.ris": "all papers as RIS",
     "papers.csl.json": "all papers as CSL-JSON",
-    "feeds.opml": "all feeds",
 }
 
 
@@ -104,11 +106,12 @@ def robots_made(url: str) -> Made:
 def llms_made(guide: Guide) -> Made:
     """`llms.txt`, as https://llmstxt.org/ describes it."""
     settings = guide.settings
+    data = _DATA | _WITH_TWINS if settings.twins else _DATA
     said = [
         f"# {plain_markdown(settings.name)}",
         f"> {plain_markdown(settings.description)}" if settings.description else "",
         _about(guide),
-        _list("Data", ((Link(name, name), said) for name, said in _DATA.items()), settings.url),
+        _list("Data", ((Link(name, name), said) for name, said in data.items()), settings.url),
         _list("Topics", _counted(guide.topics), settings.url),
         _list("Newest digests", _counted(guide.digests), settings.url),
         _list("Reading lists", ((one, "") for one in guide.lists), settings.url),

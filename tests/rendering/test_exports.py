@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -11,8 +12,8 @@ import msgspec
 
 from generator.rendering.exports import exports_of, record, schema
 from generator.rendering.words import words_of
-from tests.rendering.made import TITLES, by_path, view
-from tests.world import facts, note, topic
+from tests.rendering.made import SETTINGS, TITLES, by_path, view
+from tests.world import KITES, OWLS, dump, entry, facts, note, topic
 
 KITE_PAPER = "kitenet-kites-that-stay-up"
 
@@ -59,6 +60,25 @@ def test_doubtful_facts_are_told_apart() -> None:
     assert records(facts=[known])[TITLES[0]]["facts"] == {
         "doubtful": {"arxiv": "2410.05434", "similarity": 0.75}
     }
+
+
+def test_without_twins() -> None:
+    """In a small site a raw text stands only where it differs; the schema knows both."""
+    entries = [entry("Kites", KITES), entry("A \\emph{bold} kite", f"{OWLS} It costs 5\\%.")]
+    listing = dump("2025-01-01-a", entries)
+    whole, small = (
+        by_path(exports_of(view(listing, settings=replace(SETTINGS, twins=twins))))
+        for twins in (True, False)
+    )
+    lines = list(map(json.loads, small["papers.jsonl"].splitlines()))
+    for line in lines:
+        jsonschema.validate(line, json.loads(small["papers.schema.json"]))
+    assert [line["raw_title"] for line in lines] == [None, "A \\emph{bold} kite"]
+    full = [
+        line | {raw: line[raw] or line[raw.removeprefix("raw_")] for raw in line if "raw_" in raw}
+        for line in lines
+    ]
+    assert full == list(map(json.loads, whole["papers.jsonl"].splitlines()))
 
 
 def test_the_schema_is_strict_about_fields() -> None:

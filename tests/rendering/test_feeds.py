@@ -63,6 +63,9 @@ def test_tags_of_many_papers() -> None:
     pages = {page.path: front_matter(page)["head"] for page in tag_pages(made)}
     assert "tags/large.feed.json" in pages["tags/large.md"]
     assert "feed.json" not in pages["tags/small.md"]
+    small = view(dump("2025-01-01-many", many), notes=tags, settings=replace(SETTINGS, twins=False))
+    assert not [path for path in by_path(feeds_of(small)) if path.startswith("tags/")]
+    assert "feed.json" not in str([front_matter(page)["head"] for page in tag_pages(small)])
 
 
 def test_outline() -> None:

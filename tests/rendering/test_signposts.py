@@ -50,9 +50,11 @@ def test_the_guide_stays_short() -> None:
 
 
 def test_the_guide_without_twins() -> None:
-    """Where papers have no twins, the guide promises none."""
+    """Where papers have no twins, the guide promises none, nor any file that isn't there."""
     made = view(settings=replace(SETTINGS, twins=False))
-    assert ".md" not in by_path(signposts_of(made))["llms.txt"]
+    guide = by_path(signposts_of(made))["llms.txt"]
+    assert not [ending for ending in (".md", ".ris", ".csl.json") if ending in guide]
+    assert "papers.bib" in guide
 
 
 def test_robots() -> None:
