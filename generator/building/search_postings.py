@@ -93,7 +93,8 @@ def _made(key: str, records: Sequence[SearchRecord]) -> Postings:
     try:
         segments = list(filter(None, (segment_of(indexed(part)) for part in parted(records))))
         first = segments[0] if segments else segment_of(indexed([_SOME_WORD]))
-        assert first
+        if not first:
+            raise LookupError("there is no index of one word")
         chunks = list(chunks_of(segments))
         main = [*first.main]
         main[RESULTS], main[CHUNKS], main[FIELDS] = [], chunk_table(chunks), fields_of(segments)

@@ -36,6 +36,8 @@ from generator.rendering.search_record import SearchRecord
 
 SEGMENT = 400_000
 """Words of the records that are indexed at once, for which the program takes some 270 MB."""
+_LONG = 8
+"""Letters of a word, where there are more than blanks tell: not all languages have any."""
 CHUNK = 18_000
 """Bytes that the words of a chunk have at least, before it is packed. A search loads a chunk for
 each of its words, with all other words in it: a first search of ten thousand papers takes a quarter
@@ -108,7 +110,7 @@ def parted(records: Iterable[SearchRecord]) -> Iterator[list[SearchRecord]]:
     words = 0
     for record in records:
         part.append(record)
-        words += len(record.content.split())
+        words += max(len(record.content.split()), len(record.content) // _LONG)
         if words >= SEGMENT:
             yield part
             part, words = [], 0

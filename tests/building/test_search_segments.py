@@ -97,8 +97,15 @@ def test_each_segment_has_few_words(monkeypatch: pytest.MonkeyPatch) -> None:
     parts = list(parted(RECORDS))
     words = [[len(record.content.split()) for record in part] for part in parts]
     assert [record for part in parts for record in part] == list(RECORDS)
-    assert all(sum(own[:-1]) < 500 <= sum(own) for own in words[:-1])
-    assert sum(words[-1][:-1]) < 500
+    assert len(parts) > len(RECORDS) * 10 // 500
+    assert all(sum(own[:-1]) < 500 for own in words)
+
+
+def test_text_without_blanks_is_long_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A language that has no blanks between its words fills segments as others do."""
+    monkeypatch.setattr(search_segments, "SEGMENT", 500)
+    records = [SearchRecord(f"papers/{number}/", "風箏", "風箏飛過河" * 800) for number in range(4)]
+    assert list(parted(records)) == [[record] for record in records]
 
 
 def test_no_word() -> None:
