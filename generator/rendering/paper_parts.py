@@ -29,5 +29,5 @@ def others(shown: Iterable[tuple[Link, str]], before: str = "") -> Markup:
 
 def _line(address: str, title: str, reason: str) -> Markup:
     if not reason:
-        return html('<li><a href="%s">%s</a></li>\n', address, title)
+        return html('<li class="pd-bare"><a href="%s">%s</a></li>\n', address, title)
     return html('<li><a href="%s">%s</a> <small>%s</small></li>\n', address, title, reason)

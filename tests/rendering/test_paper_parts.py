@@ -13,7 +13,7 @@ def test_reasons() -> None:
     assert reasons("../../", shown) == (
         '<ul class="pd-reasons">\n'
         '<li><a href="../../topics/kites/">Kites &amp; Co</a> <small>“&lt;kite&gt;”</small></li>\n'
-        '<li><a href="../../topics/air/">Air</a></li>\n'
+        '<li class="pd-bare"><a href="../../topics/air/">Air</a></li>\n'
         "</ul>\n"
     )
     assert reasons("", ()) == ""
