@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 
 from generator.building.hashing import Named, hash_of
 from generator.building.record import Kept, Record
 from generator.building.tree import Tree
+from generator.building.workers import begun
 
 
 class Edition:
     """One build's site. What changes files raises OSError where they can't be written.
 
-    `last` is the record of the last build, None where nothing is known of one; `altered` are its
-    files that somebody changed or removed since, unless the folder is the builds' `alone`.
+    `last` is the record of the last build, None where nothing is known of one. Before anything is
+    asked of its files, `altered` must have been, unless the folder is the builds' `alone`.
     """
 
     def __init__(
@@ -23,13 +25,23 @@ class Edition:
         self.last = last
         self._work = work
         self._source = source or work
-        self.altered = self._source.altered() if last and not alone else []
-        for path in self.altered:
-            work.files.pop(path, None)
-            self._source.files.pop(path, None)
+        self._altered = self._source.altered if last and not alone else list
         self.made = 0
         """How many files were made anew."""
         self._wanted: set[str] = set()
+
+    def look(self) -> None:
+        """Begin to look for altered files beside other work."""
+        self._altered = begun(len(self._source.files), self._altered)
+
+    @cached_property
+    def altered(self) -> list[str]:
+        """The last build's files that somebody changed or removed since: they are forgotten."""
+        altered = self._altered()
+        for path in altered:
+            self._work.files.pop(path, None)
+            self._source.files.pop(path, None)
+        return altered
 
     @property
     def is_published(self) -> bool:

@@ -9,12 +9,14 @@ before it is touched, and a folder without a known mark is thrown away.
 from __future__ import annotations
 
 import shutil
+from functools import partial
 from pathlib import Path
 
 from generator.building.edition import Edition
 from generator.building.exchange import exchange, same_device, settle
 from generator.building.record import MARK, Record, forget_others, read_record, write_record
 from generator.building.tree import Tree
+from generator.building.workers import begun
 
 
 class ExchangedEdition(Edition):
@@ -55,9 +57,11 @@ class ExchangedEdition(Edition):
         """Exchange the folders, and remember the site."""
         if self._work.files.keys() - self._wanted:
             self.prepare()
-        self._strays = self._source.strays(MARK) if self._name else []
+        known = self._source
+        strays = begun(len(known.files), partial(known.strays, MARK)) if self._name else list
         record = super().publish(record)
         name = write_record(self._builds, record)
+        self._strays = strays()
         if self._name != name or self.altered:
             self.prepare()
             (self._spare / MARK).write_text(name, "ascii")

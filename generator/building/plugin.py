@@ -32,7 +32,7 @@ from generator.building.options import DigestConfig, settings_of
 from generator.building.record import Record, Said
 from generator.building.rest import lay_off
 from generator.building.tree import Tree
-from generator.garbage import leave_to_the_system
+from generator.garbage import leave_to_the_system, uncollected
 
 if TYPE_CHECKING:  # a build without work doesn't wait for what it doesn't use
     from generator.building.full import FullBuild
@@ -70,6 +70,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]  
         self.indexes = None
         self.served = Record(Inputs("", {}))
 
+    @uncollected()
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Finds what has changed, and reads and catalogues the content where something has."""
         self.warnings = _counter(config)
@@ -87,7 +88,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]  
         changed = self._changed(config)
         if changed:
             self.words = self._renewed(changed, config, cache)
-        if self.words or changed == set():
+        if not self.edition.altered and (self.words or changed == set()):
             lay_off(config, self.own)
         else:
             config.theme.static_templates |= FILLED_IN
@@ -102,7 +103,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]  
     def _changed(self, config: MkDocsConfig) -> set[str] | None:
         """The files that changed since the last build; None where more did."""
         last = self.edition.last
-        if last is None or self.edition.altered or not last.repeatable:
+        if last is None or not last.repeatable:
             return None
         return last.inputs.changed(self.inputs) if list(config.plugins) == ["digest"] else None
 
@@ -110,6 +111,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]  
         """The pages with notes' new words, if nothing else changed."""
         if not all(path.startswith("notes/") for path in changed):
             return None
+        self.edition.look()
         from generator.building.renewal import renew
 
         indexes = self._search(cache)
@@ -179,6 +181,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]  
     def _record(self, said: tuple[Said, ...]) -> Record:
         return Record(self.inputs, said=said, repeatable=not self.warnings.counts)
 
+    @uncollected()
     def _renew(self, config: MkDocsConfig, pages: SlottedPages) -> None:
         """Publishes the last build's site with the notes' new words."""
         last = self.edition.last

@@ -68,6 +68,8 @@ def renew(
         new = (notes[_name(content, path)] for path in changed)
         if not indexes.renew(last.inputs, {note.name: note.words for note in new}):
             return None
+    if edition.altered:
+        return None
     pages = SlottedPages(edition, cache, notes)
     edition.keep_all(besides=indexes.renewed if indexes else None)
     edition.prepare()

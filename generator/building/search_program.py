@@ -131,11 +131,14 @@ def _read(pipe: IO[bytes], count: int) -> bytes:
 
 
 def _program() -> str:
+    named = os.environ.get("PAGEFIND_BINARY_PATH")  # as for Pagefind's own package
+    if named:
+        return named
     try:
-        from pagefind.service import get_executable
+        from pagefind_bin import get_executable  # type: ignore[import-untyped]
     except ImportError:
         raise NoIndex(_MISSING) from None
-    found = get_executable()
-    if found is None:
-        raise NoIndex(_MISSING)
-    return str(found)
+    try:
+        return str(get_executable())
+    except FileNotFoundError:
+        raise NoIndex(_MISSING) from None

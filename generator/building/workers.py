@@ -6,7 +6,7 @@ import gc
 import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from typing import Any, TypeVar
@@ -40,6 +40,23 @@ def beside(size: int, work: Callable[[], list[_Result]]) -> Iterator[Callable[[]
     else:
         with _working(1, lambda _: work(), [None]) as (end,):
             yield lambda: _received(end)[0]
+
+
+def begun(size: int, work: Callable[[], list[_Result]]) -> Callable[[], list[_Result]]:
+    """Begins work of some size in another process; its results, once they are asked for.
+
+    Where there is only this process, or the work is too little, it is done when it is asked for.
+    """
+    if _processors() < 2 or size < ENOUGH:
+        return work
+    process = ExitStack()
+    (end,) = process.enter_context(_working(1, lambda _: work(), [None]))
+
+    def ended() -> list[_Result]:
+        with process:
+            return _received(end)[0]  # type: ignore[no-any-return]  # of a pipe
+
+    return ended
 
 
 def _processors() -> int:

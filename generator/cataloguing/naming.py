@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
-from rapidfuzz import fuzz, process
-
 from generator.cataloguing.identity import paper_id
 from generator.model.content import Reference
 from generator.model.problems import Level, Problem
@@ -39,6 +37,8 @@ def nearest(name: str, known: Iterable[str], alike: float = ALIKE) -> str | None
 
 def _most_like(name: str, names: Sequence[str], alike: float) -> tuple[float, int] | None:
     """How like the likeliest name is, 0 to 100, and its place."""
+    from rapidfuzz import fuzz, process  # only what is misspelt waits for it
+
     found = process.extractOne(
         name, names, scorer=fuzz.ratio, processor=str.casefold, score_cutoff=alike
     )
