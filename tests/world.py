@@ -99,16 +99,22 @@ def note(paper: str, body: str = "", **more: Any) -> Note:
 
 
 def topic(
-    slug: str, phrases: Sequence[str], against: Sequence[str] = (), title: str = "", body: str = ""
+    slug: str,
+    phrases: Sequence[str],
+    against: Sequence[str] = (),
+    title: str = "",
+    body: str = "",
+    weak: Sequence[str] = (),
 ) -> TopicDefinition:
-    """A topic with its phrases, and those that don't count."""
+    """A topic with its phrases, the weak ones after the others, and those that don't count."""
     path = f"content/topics/{slug}.md"
     return TopicDefinition(
         slug=slug,
         title=title or slug.replace("-", " ").capitalize(),
         place=Place(path, 1),
         prose=Prose(body, Place(path, 8, 1)),
-        phrases=tuple(reference(p, path) for p in phrases),
+        phrases=tuple(reference(p, path) for p in (*phrases, *weak)),
+        weak_phrases=tuple(reference(p, path) for p in weak),
         not_phrases=tuple(reference(p, path) for p in against),
     )
 

@@ -24,6 +24,10 @@ TOLD = DOUBTED[-1][1]
 LONE, LONE_NEAR = 2, 0.1
 """With a score up to the first number that one phrase alone has made, a topic counts if it is the
 nearest one or this near: `advertising` is what many examples are taken from."""
+FAR, FEW = (0.8, 0.4), 3
+"""A topic that isn't the nearest one counts if the paper is so near it, as a share of what is usual
+for its surest papers: by the first share where weak phrases alone speak for it, by the second where
+the score is this or less."""
 BESIDE = 2
 NEAR = 0.1
 """With any phrase of its, a paper has a topic that is among so many nearest ones, if this near."""
@@ -42,6 +46,8 @@ class Nearness(NamedTuple):
     """Of the nearest, nearest first; none where profiles are not known."""
     likenesses: Sequence[float] = ()
     """To these, 1 at most."""
+    shares: Sequence[float] = ()
+    """Each as a share of what is usual for the topic's surest papers, 1 where that isn't known."""
 
     @property
     def likeness(self) -> float:
@@ -56,6 +62,10 @@ class Nearness(NamedTuple):
     def to(self, slug: str) -> float:
         """To some topic; 0 where that isn't one of the nearest."""
         return dict(zip(self.slugs, self.likenesses, strict=True)).get(slug, 0.0)
+
+    def share(self, slug: str) -> float:
+        """The share for some topic; 0 where that isn't one of the nearest."""
+        return dict(zip(self.slugs, self.shares, strict=True)).get(slug, 0.0)
 
 
 UNKNOWN = Nearness()
@@ -73,7 +83,8 @@ def chosen(by_phrase: Sequence[TopicLink], near: Nearness) -> tuple[TopicLink, .
     believed = [
         link
         for link in by_phrase
-        if _is_beside(link, near) or (link.score >= enough and _is_believed(link, near))
+        if not _is_far(link, near)
+        and (_is_beside(link, near) or (link.score >= enough and _is_believed(link, near)))
     ]
     return _with_nearest(believed[:MOST], near) or _likeliest(by_phrase, near)
 
@@ -89,6 +100,14 @@ def _has_one_phrase(link: TopicLink) -> bool:
     """Whether all words of a topic are forms of one: `graph` and `graphs`."""
     shortest = min(link.evidence, key=len, default="").casefold()
     return all(said.casefold().startswith(shortest) for said in link.evidence)
+
+
+def _is_far(link: TopicLink, near: Nearness) -> bool:
+    """Whether what speaks for a topic may mean something else in a paper like this."""
+    if not near.slugs or link.slug == near.slugs[0]:
+        return False
+    share = near.share(link.slug)
+    return (link.is_weak and share < FAR[0]) or (link.score <= FEW and share < FAR[1])
 
 
 def _is_beside(link: TopicLink, near: Nearness) -> bool:

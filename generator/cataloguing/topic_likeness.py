@@ -31,10 +31,12 @@ def likenesses(archive: Archive, profiles: Profiles, papers: Sequence[int]) -> I
     vectors = archive.vectors.of_papers.taken(np.array(papers, np.int64))
     likeness = _likeness(vectors, _table(profiles, vectors))
     order = np.argsort(-likeness, axis=1, kind="stable")[:, :TOLD]
-    ranked = np.take_along_axis(likeness, order, axis=1) / 10_000
-    for numbers, values in zip(order.tolist(), ranked.tolist(), strict=True):
-        slugs = [profiles.slugs[number] for number in numbers]
-        yield Nearness(slugs, values)
+    ranked = np.take_along_axis(likeness, order, axis=1)
+    usual = np.where(profiles.usual > 0, profiles.usual, 1)[order]
+    shares = np.where(profiles.usual[order] > 0, ranked / usual, 1.0)
+    rows = (order.tolist(), (ranked / 10_000).tolist(), shares.tolist())
+    for numbers, values, its_shares in zip(*rows, strict=True):
+        yield Nearness([profiles.slugs[number] for number in numbers], values, its_shares)
 
 
 def with_words(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -36,7 +36,9 @@ class TopicMatcher:
 
     def __init__(self, definitions: Sequence[TopicDefinition]) -> None:
         self._owners: dict[str, list[_Owner]] = {}
+        self._weak: dict[str, set[str]] = {}
         for definition in definitions:
+            self._weak[definition.slug] = {phrase.name for phrase in definition.weak_phrases}
             for against, phrases in ((False, definition.phrases), (True, definition.not_phrases)):
                 for phrase in phrases:
                     owner = _Owner(definition.slug, against)
@@ -49,7 +51,7 @@ class TopicMatcher:
         """
         by_text = self._by_text(spoken)
         for in_title in by_text:
-            yield _links(in_title, next(by_text))
+            yield self._links(in_title, next(by_text))
 
     def phrase_counts(self, spoken: Spoken) -> Counter[tuple[str, str]]:
         """How many of the texts each topic's phrase stands in, by topic and phrase."""
@@ -82,16 +84,15 @@ class TopicMatcher:
             if (kept := _outermost(matches, blocked.get(slug, [])))
         }
 
-
-def _links(
-    in_title: Mapping[str, Sequence[Match]], in_abstract: Mapping[str, Sequence[Match]]
-) -> tuple[TopicLink, ...]:
-    """The topics of a paper, strongest first, with the words as they stand."""
-    every = (
-        _link(slug, in_title.get(slug, ()), in_abstract.get(slug, ()))
-        for slug in {*in_title, *in_abstract}
-    )
-    return tuple(sorted(every, key=lambda link: (-link.score, link.slug)))
+    def _links(
+        self, in_title: Mapping[str, Sequence[Match]], in_abstract: Mapping[str, Sequence[Match]]
+    ) -> tuple[TopicLink, ...]:
+        """The topics of a paper, strongest first, with the words as they stand."""
+        every = (
+            _link(slug, in_title.get(slug, ()), in_abstract.get(slug, ()), self._weak[slug])
+            for slug in {*in_title, *in_abstract}
+        )
+        return tuple(sorted(every, key=lambda link: (-link.score, link.slug)))
 
 
 def _outermost(matches: Sequence[Match], blocked: Sequence[Match]) -> list[Match]:
@@ -103,14 +104,17 @@ def _outermost(matches: Sequence[Match], blocked: Sequence[Match]) -> list[Match
     return kept
 
 
-def _link(slug: str, in_title: Sequence[Match], in_abstract: Sequence[Match]) -> TopicLink:
+def _link(
+    slug: str, in_title: Sequence[Match], in_abstract: Sequence[Match], weak: Collection[str]
+) -> TopicLink:
     often = Counter(match.phrase for match in in_abstract)
     score = IN_TITLE * len(in_title) + sum(min(n, OFTEN) for n in often.values())
     words: dict[str, str] = {}
     for match in (*in_title, *in_abstract):
         said = _telling(match.surface)
         words.setdefault(said.casefold(), said)
-    return TopicLink(slug, "phrase", tuple(words.values())[:WORDS_SHOWN], float(score))
+    is_weak = all(match.phrase in weak for match in (*in_title, *in_abstract))
+    return TopicLink(slug, "phrase", tuple(words.values())[:WORDS_SHOWN], float(score), is_weak)
 
 
 @lru_cache(maxsize=65_536)

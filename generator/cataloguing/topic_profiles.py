@@ -33,6 +33,9 @@ FEWEST = 50
 """A smaller archive doesn't tell which words are telling."""
 TERMS = 1500
 """So many terms of a profile are kept, those of the largest weights, and any equal to the last."""
+SAMPLE, HIGHEST = 10, 2000
+"""What is usual for a topic's papers is known from so many of its surest ones on, and isn't asked
+to be more than this: few papers are a large part of their own profile."""
 _KIND = "topic-profiles"
 _FINE = 1 << 15
 
@@ -46,6 +49,9 @@ class Profiles(NamedTuple):
     hashes: NDArray[np.uint64]
     weights: Integers
     """Whole, from -ONE to ONE: ONE is the length of a profile."""
+    usual: Integers
+    """The middle likeness of each topic's surest papers to its profile, in ten-thousandths; 0 where
+    that isn't known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +61,7 @@ class _Kept:
     sizes: bytes
     hashes: bytes
     weights: bytes
+    usual: bytes
 
 
 def profiles(
@@ -69,8 +76,9 @@ def profiles(
     """
     kept = archive.known.kept(_KIND, _Kept)
     if kept and kept.context == context:
-        sizes, weights = (np.frombuffer(column, np.int64) for column in (kept.sizes, kept.weights))
-        return Profiles(kept.slugs, sizes, np.frombuffer(kept.hashes, np.uint64), weights)
+        whole = (kept.sizes, kept.weights, kept.usual)
+        sizes, weights, usual = (np.frombuffer(column, np.int64) for column in whole)
+        return Profiles(kept.slugs, sizes, np.frombuffer(kept.hashes, np.uint64), weights, usual)
     made = _made(archive, definitions, links_of)
     as_bytes = (column.tobytes() for column in made[1:])
     archive.known.keep(_KIND, _Kept(context, made.slugs, *as_bytes))
@@ -86,7 +94,7 @@ def _made(
     ordered = sorted(definitions, key=lambda definition: definition.slug)
     if len(texts) < FEWEST or not ordered:
         nothing = np.zeros(0, np.int64)
-        return Profiles([], nothing, np.zeros(0, np.uint64), nothing)
+        return Profiles([], nothing, np.zeros(0, np.uint64), nothing, nothing)
     members: dict[str, list[int]] = {definition.slug: [] for definition in ordered}
     for number, links in enumerate(links_of(texts)):
         for link in links:
@@ -99,9 +107,10 @@ def _made(
         _profile(vectors, rows, words, everywhere)
         for rows, words in zip(members.values(), prose, strict=True)
     ]
-    terms, weights = zip(*every, strict=True)
+    terms, weights, usual = zip(*every, strict=True)
     sizes = np.array(list(map(len, terms)), np.int64)
-    return Profiles(list(members), sizes, np.concatenate(terms), np.concatenate(weights))
+    hashes = vectors.known.hashes[np.concatenate(terms)]
+    return Profiles(list(members), sizes, hashes, np.concatenate(weights), np.array(usual))
 
 
 def _prose(definitions: Sequence[TopicDefinition], documents: Documents) -> Iterator[Weights]:
@@ -126,8 +135,11 @@ def _text(definition: TopicDefinition) -> str:
 
 def _profile(
     vectors: Vectors, rows: Sequence[int], prose: Weights, everywhere: Weights
-) -> tuple[NDArray[np.uint64], Integers]:
-    """The terms and weights of one profile: of whole numbers, the same on every machine."""
+) -> tuple[Integers, Integers, int]:
+    """The terms and weights of one profile, and what is usual for the papers in these rows.
+
+    All whole numbers, the same on every machine.
+    """
     own = vectors.taken(np.array(rows, np.int64))
     here = np.bincount(own.terms, own.weights, vectors.size)
     apart = (here + PROSE * prose) / (len(rows) + PROSE) - everywhere
@@ -138,4 +150,17 @@ def _profile(
     length = np.sqrt(float((whole[largest] ** 2).sum()))
     weights = np.rint(ONE * whole[largest] / max(1.0, length)).astype(np.int64)
     told = weights != 0
-    return vectors.known.hashes[largest[told]], weights[told]
+    terms, weights = largest[told], weights[told]
+    return terms, weights, _usual(own, terms, weights)
+
+
+def _usual(papers: Vectors, terms: Integers, weights: Integers) -> int:
+    """The middle likeness of the papers to a profile, of two in the middle the higher one."""
+    if len(papers.sizes) < SAMPLE:
+        return 0
+    profile = np.zeros(papers.size, np.int64)
+    profile[terms] = weights
+    upto = np.concatenate([[0], np.cumsum(profile[papers.terms] * papers.weights)])
+    ends = np.cumsum(papers.sizes)
+    likeness = (upto[ends] - upto[ends - papers.sizes]) * 10_000 // (ONE * ONE)
+    return min(int(np.sort(likeness)[len(likeness) // 2]), HIGHEST)

@@ -39,7 +39,7 @@ def topics_of(
 def _by_words(archive: Archive, definitions: Sequence[TopicDefinition]) -> Sequence[Links]:
     """Each paper's topics by its words alone."""
     said = [
-        (d.slug, d.title, d.prose.text, _names(d.phrases), _names(d.not_phrases))
+        (d.slug, d.title, d.prose.text, *map(_names, (d.phrases, d.weak_phrases, d.not_phrases)))
         for d in definitions
     ]
     context = name_of(said, archive.basis(SHARE).name)

@@ -114,6 +114,7 @@ def _topic(old: TopicDefinition, new: TopicDefinition) -> Iterator[str]:
         yield "words"
     for field, was, now in (
         ("phrases", old.phrases, new.phrases),
+        ("weak", old.weak_phrases, new.weak_phrases),
         ("not", old.not_phrases, new.not_phrases),
     ):
         names = [r.name for r in was], [r.name for r in now]

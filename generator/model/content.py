@@ -124,6 +124,9 @@ class TopicDefinition:
     prose: Prose
     phrases: tuple[Reference, ...]
     """Words that mark a paper as the topic's; written in capitals, they match in capitals only."""
+    weak_phrases: tuple[Reference, ...] = ()
+    """Those of `phrases` that mean something else in other fields, such as `scene`: where a paper
+    has no other of them, it must be like the topic's papers."""
     not_phrases: tuple[Reference, ...] = ()
     """Words whose text does not count as one of `phrases` (`security camera` for `security`)."""
 

@@ -17,6 +17,8 @@ class TopicLink:
     evidence: tuple[str, ...]
     """The words of title and abstract that caused it, as they stand there."""
     score: float = 0.0
+    is_weak: bool = False
+    """Whether all that caused it may mean something else: the topic's `weak` phrases alone."""
 
 
 @dataclass(frozen=True, slots=True)

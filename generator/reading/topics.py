@@ -14,6 +14,7 @@ from generator.reading.schema import Field, read_fields
 FIELDS = (
     Field("title", line, required=True, doc="the topic's name"),
     Field("phrases", references, doc="words that mark a paper as the topic's"),
+    Field("weak", references, to="weak_phrases", doc="phrases that count near the topic alone"),
     Field("not", references, to="not_phrases", doc="words whose text does not count as a phrase"),
 )
 """What a topic's front matter may say; a topic without phrases holds what notes put into it."""
@@ -25,7 +26,8 @@ def parse_topic(text: str, path: str) -> tuple[TopicDefinition, tuple[Problem, .
     values, problems = read_fields(document, FIELDS)
     slug = PurePosixPath(path).stem
     topic = TopicDefinition(slug, title_from(slug), Place(path, 1), document.body, phrases=())
-    return replace(topic, **values), problems
+    topic = replace(topic, **values)
+    return replace(topic, phrases=(*topic.phrases, *topic.weak_phrases)), problems
 
 
 def title_from(slug: str) -> str:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
 from generator.cataloguing.topic_choice import (
     ALIKE,
     CLEAR,
+    FAR,
+    FEW,
     LONE,
     LONE_NEAR,
     MOST,
@@ -30,10 +33,11 @@ def links(*words: str, **scores: float) -> list[TopicLink]:
     return sorted(made, key=lambda link: (-link.score, link.slug))
 
 
-def near(*slugs: str, first: float = 0.05, second: float = 0.04) -> Nearness:
+def near(*slugs: str, first: float = 0.05, second: float = 0.04, share: float = 1.0) -> Nearness:
     """The nearest topics, these before all others."""
     ordered = [*slugs, *(name for name in NAMES if name not in slugs)]
-    return Nearness(ordered[:TOLD], [first, second, *[0.03] * (TOLD - 2)])
+    likenesses = [first, second, *[0.03] * (TOLD - 2)]
+    return Nearness(ordered[:TOLD], likenesses, [share] * TOLD)
 
 
 def slugs(by_phrase: Sequence[TopicLink], nearest: Nearness = UNKNOWN) -> list[str]:
@@ -84,6 +88,18 @@ def test_one_phrase_alone(score: float) -> None:
     assert slugs(links("graph", "net", t0=score), far) == ["t0"]
     assert slugs(links("graph", t0=LONE + 1), far) == ["t0"]
     assert slugs(links("graph", t0=score)) == ["t0"]
+
+
+@pytest.mark.parametrize(("is_weak", "score", "asked"), [(True, 20, FAR[0]), (False, FEW, FAR[1])])
+def test_what_may_mean_something_else(is_weak: bool, score: float, asked: float) -> None:
+    """Weak phrases alone, and few ones, count if the paper is as near as the surest ones, or so."""
+    found = [TopicLink("t1", "phrase", ("scene", "view"), score, is_weak), *links(t0=5)]
+    assert "t1" in slugs(found, near("t0", "t1", share=asked))
+    assert "t1" not in slugs(found, near("t0", "t1", share=asked - 0.01))
+    assert "t1" in slugs(found, near("t1", share=0.1)), "the nearest one"
+    assert "t1" in slugs(found), "where nothing is known of likeness"
+    more = [replace(one, score=FEW + 1.0, is_weak=False) for one in found]
+    assert "t1" in slugs(more, near("t0", "t1", share=0.0))
 
 
 def test_very_like() -> None:

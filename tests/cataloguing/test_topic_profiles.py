@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 
@@ -11,6 +12,7 @@ from generator.building.memory import Memory
 from generator.cataloguing import topic_profiles
 from generator.cataloguing.archive import Archive
 from generator.cataloguing.basis import Listed
+from generator.cataloguing.topic_likeness import likenesses
 from generator.cataloguing.topics import topics_of
 from generator.model.judgement import TopicLink
 from generator.model.paper import Paper
@@ -55,6 +57,47 @@ def test_a_paper_that_no_phrase_catches() -> None:
     assert set(link.evidence) <= set(SKY)
     assert len(link.evidence) == 3
     assert 0 < link.score <= 1
+
+
+def test_a_weak_phrase_counts_near_the_topic_alone() -> None:
+    """Among clouds a loaf is no bread, if its topic says that the word may mean something else."""
+    random = Random(3)
+    cloud = paper("A loaf in the sky", f"Like a loaf. {text(SKY, random)}")
+    bread = paper("A loaf on the table", f"Like a loaf. {text(FOOD, random)}")
+    every = [*papers(), cloud, bread]
+    for phrases, weak, of_cloud in (["loaf"], [], ["food"]), ([], ["loaf"], []):
+        food = topic("food", phrases, body="Bread, flour, yeast, ovens.", weak=weak)
+        links, _ = topics_of(Archive(every), [TOPICS[0], food])
+        by_phrase = [
+            [link.slug for link in links[one.id] if link.by == "phrase"] for one in (cloud, bread)
+        ]
+        assert by_phrase == [of_cloud, ["food"]]
+
+
+def test_what_is_usual(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is the middle likeness of the surest papers, and of few of them it isn't known."""
+    made: list[topic_profiles.Profiles] = []
+    honest = topic_profiles._made
+
+    def spy(*given: Any) -> topic_profiles.Profiles:
+        made.append(honest(*given))
+        return made[-1]
+
+    monkeypatch.setattr(topic_profiles, "_made", spy)
+    monkeypatch.setattr(topic_profiles, "HIGHEST", 10_000)
+    archive = Archive(papers())
+    topics_of(archive, TOPICS)
+    for slug, word, usual in zip(("food", "sky"), ("loaf", "kite"), made[0].usual, strict=True):
+        sure = [n for n, one in enumerate(archive.papers) if one.title.startswith(word)]
+        near = list(likenesses(archive, made[0], sure))
+        assert sorted(one.to(slug) for one in near)[15] == usual / 10_000
+        shares = [10_000 * one.to(slug) / usual for one in near]
+        assert [one.share(slug) for one in near] == pytest.approx(shares)
+    monkeypatch.setattr(topic_profiles, "HIGHEST", 7)
+    found(papers())
+    monkeypatch.setattr(topic_profiles, "SAMPLE", 31)
+    found(papers())
+    assert [one.usual.tolist() for one in made[1:]] == [[7, 7], [0, 0]]
 
 
 def test_a_paper_that_says_nothing() -> None:

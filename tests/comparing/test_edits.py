@@ -50,7 +50,7 @@ def test_orphaned_notes() -> None:
 def test_topics() -> None:
     """Of a topic, each phrase that came or went is told, and whether title and words changed."""
     old = topic("wind", ["wind", "breeze"], ["wind up"], title="Wind", body="It blows.")
-    new = topic("wind", ["wind", "gale"], title="The wind", body="It blew.")
+    new = topic("wind", ["wind"], title="The wind", body="It blew.", weak=["gale"])
     other = topic("toys", ["toy"])
     assert edits(state(FIRST, topics=[old]), state(FIRST, topics=[new, other])) == [
         Edit("topic", "toys", "Toys", "new"),
@@ -61,7 +61,7 @@ def test_topics() -> None:
             "changed",
             (
                 *("title: Wind → The wind", "words"),
-                *("phrases: + gale", "phrases: − breeze", "not: − wind up"),
+                *("phrases: + gale", "phrases: − breeze", "weak: + gale", "not: − wind up"),
             ),
         ),
     ]

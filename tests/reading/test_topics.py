@@ -28,6 +28,14 @@ def test_a_topic() -> None:
     assert [p.name for p in topic.not_phrases] == ["catastrophic forgetting"]
 
 
+def test_weak_phrases_are_phrases_too() -> None:
+    """What stands under `weak` counts as a phrase, and is known as a weak one."""
+    topic, problems = parse_topic("---\ntitle: A\nphrases: [b]\nweak: [c, d]\n---\n", PATH)
+    assert problems == ()
+    assert [p.name for p in topic.phrases] == ["b", "c", "d"]
+    assert [p.name for p in topic.weak_phrases] == ["c", "d"]
+
+
 def test_title_is_required() -> None:
     """A topic without a title is an error, and is called by its file's name meanwhile."""
     for text in ("", "---\ntitle:\n---\n", "---\nphrases: a\n---\n"):
