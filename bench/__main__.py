@@ -52,10 +52,10 @@ def main(words: Sequence[str]) -> int:
     figures: list[Figure] = []
     RESULT.parent.mkdir(exist_ok=True)
     try:
-        for papers in sorted(set(chosen.sizes or (1000, 10_000))):
-            with TemporaryDirectory(prefix="bench-") as folder:
-                figures += measure(papers, Path(folder), options)
-            RESULT.write_text(document(known, Figures(figures)), encoding="utf-8")
+        with TemporaryDirectory(prefix="bench-") as folder:
+            for papers in sorted(set(chosen.sizes or (1000, 10_000))):
+                figures += measure(papers, Path(folder, str(papers)), options)
+                RESULT.write_text(document(known, Figures(figures)), encoding="utf-8")
     except (CommandFailed, ValueError) as failure:
         tell(str(failure))
         return 1

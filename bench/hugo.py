@@ -56,7 +56,6 @@ def hugo_project(exported: Path, sizes: Mapping[str, int], folder: Path) -> Path
     run(COMMAND, sample)
     built = paper_pages(sample / "public")
     lacking = median(sizes[paper] - built[paper] for paper in some if paper in built)
-    shutil.rmtree(sample)
     return _project(exported, sizes, max(0, round(lacking)), folder / "all")
 
 

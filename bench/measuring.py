@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -12,7 +11,15 @@ from pathlib import Path
 from bench import hugo
 from bench.figures import BYTES, COUNT, HUGO, OURS, SECONDS, STOCK, Figure
 from bench.processes import CommandFailed, Cost, apart, run
-from bench.projects import MKDOCS, WITHOUT_SEARCH, Project, digest_project, export, stock_project
+from bench.projects import (
+    MKDOCS,
+    WITHOUT_SEARCH,
+    Project,
+    digest_project,
+    export,
+    put_aside,
+    stock_project,
+)
 from bench.reader import NoSearch, first_search
 from bench.serving import serve
 from bench.sites import paper_pages, size_of
@@ -187,7 +194,7 @@ def _other(
     costs: list[Cost] = []
     try:
         for _ in range(runs):
-            shutil.rmtree(site, ignore_errors=True)
+            put_aside(site)
             costs.append(build())
     except CommandFailed as failure:
         tell(f"{name} failed: {failure}")

@@ -89,6 +89,7 @@ class FullBuild:
         self._lasting: set[str] = set()
         self._pages = pages_of(site, settings)
 
+    @uncollected()
     def files(self, files: Files, frames: bool) -> Files:
         """What MkDocs is to make a site of; its own reading of the content is not."""
         folder = self._config.docs_dir
