@@ -151,8 +151,9 @@ class FullBuild:
                 return key, None if slotted.knows(page.path, key) else self._text(page)
 
             # Made side by side, written by one: processes get in each other's way in a folder.
+            # From the end on, where the largest files are: nobody waits for them alone then.
             count = 0
-            for page, (key, text) in zip(self._later, each(made, self._later), strict=True):
+            for page, (key, text) in each(made, self._later[::-1]):
                 if text or not slotted.want(page.path, key):
                     slotted.add(page.path, key, text or self._text(page))
                     count += 1

@@ -5,10 +5,10 @@ from __future__ import annotations
 import gc
 import os
 import signal
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from multiprocessing import get_context
-from multiprocessing.connection import Connection
+from multiprocessing.connection import Connection, wait
 from typing import Any, TypeVar
 
 ENOUGH = 1000
@@ -18,14 +18,16 @@ _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
 
 
-def each(work: Callable[[_Item], _Result], items: Sequence[_Item]) -> Iterator[_Result]:
-    """The result for each item in its order; results must be picklable, work and items needn't.
+def each(
+    work: Callable[[_Item], _Result], items: Sequence[_Item]
+) -> Iterator[tuple[_Item, _Result]]:
+    """Each item with its result, as they are done; results must be picklable, no more.
 
     Work that changes what this process knows does so in the worker alone, if in one at all.
     """
     count = _processors()
     if count < 2 or len(items) < ENOUGH:
-        return map(work, items)
+        return ((item, work(item)) for item in items)
     return _in_processes(count, work, items)
 
 
@@ -39,7 +41,8 @@ def beside(size: int, work: Callable[[], list[_Result]]) -> Iterator[Callable[[]
         yield list
     else:
         with _working(1, lambda _: work(), [None]) as (end,):
-            yield lambda: _received(end)[0]
+            end.send(0)
+            yield lambda: _only_result(end)
 
 
 def begun(size: int, work: Callable[[], list[_Result]]) -> Callable[[], list[_Result]]:
@@ -51,10 +54,12 @@ def begun(size: int, work: Callable[[], list[_Result]]) -> Callable[[], list[_Re
         return work
     process = ExitStack()
     (end,) = process.enter_context(_working(1, lambda _: work(), [None]))
+    end.send(0)
 
     def ended() -> list[_Result]:
         with process:
-            return _received(end)[0]  # type: ignore[no-any-return]  # of a pipe
+            results: list[_Result] = _only_result(end)
+            return results
 
     return ended
 
@@ -66,34 +71,45 @@ def _processors() -> int:
 
 def _in_processes(
     count: int, work: Callable[[_Item], _Result], items: Sequence[_Item]
-) -> Iterator[_Result]:
-    """Each process makes every so-manieth batch; they are taken in turn, without threads."""
+) -> Iterator[tuple[_Item, _Result]]:
+    """Whoever is done with a batch gets the next one, so that all end at once, without threads."""
+    batches = range(0, len(items), _AT_ONCE)
     with _working(count, work, items) as ends:
-        for number in range(len(_batches(items))):
-            yield from _received(ends[number % count])
+        coming = iter(batches[len(ends) :])
+        for end, first in zip(ends, batches, strict=False):
+            end.send(first)
+        left = len(batches)
+        while left:
+            ready = wait(ends)
+            for end in [one for one in ends if one in ready]:
+                first, results = _received(end)
+                if (following := next(coming, None)) is not None:
+                    end.send(following)
+                yield from zip(items[first : first + _AT_ONCE], results, strict=True)
+                left -= 1
 
 
-def _batches(items: Sequence[object]) -> range:
-    """The numbers of the items with which batches begin."""
-    return range(0, len(items), _AT_ONCE)
+def _only_result(end: Connection) -> Any:
+    _, (result,) = _received(end)
+    return result
 
 
 @contextmanager
 def _working(
     count: int, work: Callable[[_Item], object], items: Sequence[_Item]
 ) -> Iterator[list[Connection]]:
-    """So many processes at work, and where each of them sends its batches."""
+    """So many processes ready to work, and where each of them is told the batches to do."""
     forking = get_context("fork")
     gc.freeze()  # a worker's collector would copy every page of memory that it looks at
-    ends, workers = [], []
+    ends: list[Connection] = []
+    workers = []
     try:
-        for first in range(count):
-            mine, its = forking.Pipe(duplex=False)
-            batches = _batches(items)[first::count]
-            worker = forking.Process(target=_make, args=(work, items, batches, its), daemon=True)
+        for _ in range(count):
+            mine, its = forking.Pipe()
+            ends.append(mine)
+            worker = forking.Process(target=_make, args=(work, items, ends, its), daemon=True)
             worker.start()
             its.close()
-            ends.append(mine)
             workers.append(worker)
         yield ends
     finally:
@@ -104,24 +120,30 @@ def _working(
 
 
 def _make(
-    work: Callable[[_Item], _Result], items: Sequence[_Item], batches: range, end: Connection
+    work: Callable[[_Item], _Result],
+    items: Sequence[_Item],
+    others: Iterable[Connection],
+    end: Connection,
 ) -> None:
-    """In a worker: send the results of each batch, or the error that ended it."""
+    """In a worker: send the results of each batch that is asked for, or the error that ended it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the one who waits for it hears it
+    for other in others:  # else it would itself keep open what tells it that nobody waits
+        other.close()
     try:
-        for first in batches:
-            end.send([work(item) for item in items[first : first + _AT_ONCE]])
-    except BrokenPipeError:  # nobody waits for it any more
+        while True:
+            first = end.recv()
+            end.send((first, [work(item) for item in items[first : first + _AT_ONCE]]))
+    except (BrokenPipeError, ConnectionResetError, EOFError):  # nobody waits for it any more
         pass
     except Exception as error:  # raised where the results are taken
         end.send(error)
 
 
-def _received(end: Connection) -> list[Any]:
-    """A batch's results. Raises the error that making them ended in."""
+def _received(end: Connection) -> tuple[int, list[Any]]:
+    """A batch and its results. Raises the error that making them ended in."""
     try:
         results = end.recv()
-    except EOFError:
+    except (EOFError, ConnectionResetError):
         raise RuntimeError("a process ended before its work was done") from None
     if isinstance(results, Exception):
         raise results
