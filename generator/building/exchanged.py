@@ -62,7 +62,8 @@ class ExchangedEdition(Edition):
         record = super().publish(record)
         name = write_record(self._builds, record)
         self._strays = strays()
-        if self._name != name or self.altered:
+        # Files that were written anew with the bytes they had have another time.
+        if self._name != name or self.altered or record.files != known.files:
             self.prepare()
             (self._spare / MARK).write_text(name, "ascii")
             settle(self._spare)

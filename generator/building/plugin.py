@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, Literal
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -35,6 +34,8 @@ from generator.building.tree import Tree
 from generator.garbage import leave_to_the_system, uncollected
 
 if TYPE_CHECKING:  # a build without work doesn't wait for what it doesn't use
+    from mkdocs.livereload import LiveReloadServer
+
     from generator.building.full import FullBuild
     from generator.building.memory import Memory
     from generator.building.search_indexes import Indexes

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import shutil
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -73,6 +74,18 @@ def test_a_build_that_must_run_again(tmp_path: Path) -> None:
         assert "Nothing has changed" not in output
         assert files() == before
         assert (spare / MARK).read_bytes() == (site / MARK).read_bytes()
+
+
+def test_the_same_site_by_other_code(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where all is made again and nothing differs, the build after that has nothing to do."""
+    config = first(tmp_path)
+    built(config)
+    before = site_of(tmp_path)
+    monkeypatch.setattr("platform.python_version", lambda: "another")
+    time.sleep(1)  # a file's time is remembered in seconds
+    assert "Nothing has changed" not in built(config)
+    assert "Nothing has changed" in built(config)
+    assert site_of(tmp_path) == before
 
 
 Change = Callable[[Path], None]
