@@ -13,9 +13,9 @@ from generator.model.page import Page, url_of
 
 def key_of(page: Page, around: str) -> str:
     """A hash of all that the file depends on; `around` stands for what it shares with others."""
-    maker = f"{page.maker.__module__}.{page.maker.__qualname__}"
-    source = msgspec.msgpack.encode(page.source, order="deterministic")
-    return hash_of(around, page.path, maker, source)
+    maker = page.maker
+    named = (around, page.path, maker.__module__, maker.__qualname__, page.source)
+    return hash_of(msgspec.msgpack.encode(named, order="deterministic"))
 
 
 def place_of(path: str) -> str:
