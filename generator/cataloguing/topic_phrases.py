@@ -53,13 +53,6 @@ class TopicMatcher:
         for in_title in by_text:
             yield self._links(in_title, next(by_text))
 
-    def phrase_counts(self, spoken: Spoken) -> Counter[tuple[str, str]]:
-        """How many of the texts each topic's phrase stands in, by topic and phrase."""
-        counts: Counter[tuple[str, str]] = Counter()
-        for found in self.phrases(spoken):
-            counts.update(found)
-        return counts
-
     def phrases(self, spoken: Spoken) -> Iterator[set[tuple[str, str]]]:
         """For each of the texts the phrases that stand in it, each after its topic."""
         for by_topic in self._by_text(spoken):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 from pathlib import Path
 
@@ -23,6 +23,8 @@ TOGETHER = 0.5
 FEWEST_TOGETHER = 5
 TOO_MUCH = 0.25
 """A phrase that stands in a larger share of papers marks nothing."""
+ASTRAY, FEWEST_ASTRAY = 0.25, 10
+"""A phrase's papers are mostly of other topics below this share of them, if they are so many."""
 PHRASES_SHOWN = 8
 
 
@@ -45,8 +47,12 @@ def report(content: Content, site: Site) -> Iterator[str]:
     yield from _section("Papers whose topic is by similarity alone", _alike(site))
     yield from _section("Terms of papers without a sure topic", _candidates(site))
     texts = [f"{paper.title}. {paper.abstract}" for paper in site.papers.values()]
-    counts = TopicMatcher(content.topics).phrase_counts(spoken_in(texts))
+    found = list(TopicMatcher(content.topics).phrases(spoken_in(texts)))
+    counts = Counter(phrase for phrases in found for phrase in phrases)
     yield from _section("Phrases that match too much", _too_much(counts, papers))
+    yield from _section(
+        "Phrases of papers that mostly lack the topic", _astray(content, found, site)
+    )
     yield from _section("Phrases that match nothing", _nothing(content, counts))
     yield from _section("Topics that go together", _together(site))
 
@@ -84,6 +90,21 @@ def _too_much(counts: Counter[tuple[str, str]], papers: int) -> Iterator[str]:
     for (slug, phrase), number in sorted(counts.items(), key=lambda c: (-c[1], c[0])):
         if number > papers * TOO_MUCH:
             yield f"{slug}: {phrase} ({number} papers)"
+
+
+def _astray(content: Content, found: Iterable[set[tuple[str, str]]], site: Site) -> Iterator[str]:
+    """Phrases that may mean something else, and so be better `weak`, those of most papers first."""
+    weak = {(topic.slug, p.name) for topic in content.topics for p in topic.weak_phrases}
+    papers: Counter[tuple[str, str]] = Counter()
+    members: Counter[tuple[str, str]] = Counter()
+    for paper, phrases in zip(site.papers, found, strict=True):
+        slugs = {link.slug for link in site.judgements[paper].topics}
+        papers.update(phrases - weak)
+        members.update(phrase for phrase in phrases if phrase[0] in slugs)
+    for (slug, phrase), number in sorted(papers.items(), key=lambda c: (-c[1], c[0])):
+        having = members[slug, phrase]
+        if number >= FEWEST_ASTRAY and having < ASTRAY * number:
+            yield f"{slug}: {phrase} ({having} of {number} papers have the topic)"
 
 
 def _nothing(content: Content, counts: Counter[tuple[str, str]]) -> Iterator[str]:

@@ -38,12 +38,32 @@ def test_stats(tmp_path: Path) -> None:
         "Phrases that match too much",
         "  agents: agent (2 papers)",
         "",
+        "Phrases of papers that mostly lack the topic",
+        "  none",
+        "",
         "Phrases that match nothing",
         "  gates: 2 of 2: gate, garden gate",
         "",
         "Topics that go together",
         "  none",
     ]
+
+
+def test_phrases_that_may_mean_something_else(tmp_path: Path) -> None:
+    """A phrase that many papers have, and few of them with its topic, is named with both."""
+    papers = [(f"Bolt {n}", f"An agent, a bolt and {n} agents of bolts, once.") for n in range(9)]
+    files = {
+        "content/dumps/2025-03-13-a.txt": dump(*papers, ("A gate of gates", "A gate, a gate.")),
+        "content/topics/gates.md": "---\ntitle: Gates\nphrases: [once, gate]\n---\nGates.\n",
+    }
+    shown = digest(project(tmp_path, files), "stats").output
+    assert "lack the topic\n  none" in shown
+    files["content/dumps/2025-03-14-b.txt"] = dump(("Bolt 10", "Agents, bolts, agents, once."))
+    shown = digest(project(tmp_path / "more", files), "stats").output
+    assert "lack the topic\n  gates: once (0 of 10 papers have the topic)\n\n" in shown
+    weak = files["content/topics/gates.md"].replace("[once, gate]", "[gate]\nweak: [once]")
+    shown = digest(project(tmp_path / "weak", files | {"content/topics/gates.md": weak}), "stats")
+    assert "lack the topic\n  none" in shown.output
 
 
 def test_titles_command_nothing(tmp_path: Path) -> None:
