@@ -24,10 +24,9 @@ TOLD = DOUBTED[-1][1]
 LONE, LONE_NEAR = 2, 0.1
 """With a score up to the first number that one phrase alone has made, a topic counts if it is the
 nearest one or this near: `advertising` is what many examples are taken from."""
-FAR, FEW = (0.8, 0.4), 3
-"""A topic that isn't the nearest one counts if the paper is so near it, as a share of what is usual
-for its surest papers: by the first share where weak phrases alone speak for it, by the second where
-the score is this or less."""
+WEAK_NEAR = 0.8
+"""Where weak phrases alone speak for a topic, it counts if it is the nearest one, or the paper is as
+near it as this share of what is usual for its surest papers."""
 BESIDE = 2
 NEAR = 0.1
 """With any phrase of its, a paper has a topic that is among so many nearest ones, if this near."""
@@ -104,10 +103,9 @@ def _has_one_phrase(link: TopicLink) -> bool:
 
 def _is_far(link: TopicLink, near: Nearness) -> bool:
     """Whether what speaks for a topic may mean something else in a paper like this."""
-    if not near.slugs or link.slug == near.slugs[0]:
+    if not near.slugs or not link.is_weak or link.slug == near.slugs[0]:
         return False
-    share = near.share(link.slug)
-    return (link.is_weak and share < FAR[0]) or (link.score <= FEW and share < FAR[1])
+    return near.share(link.slug) < WEAK_NEAR
 
 
 def _is_beside(link: TopicLink, near: Nearness) -> bool:

@@ -10,14 +10,13 @@ import pytest
 from generator.cataloguing.topic_choice import (
     ALIKE,
     CLEAR,
-    FAR,
-    FEW,
     LONE,
     LONE_NEAR,
     MOST,
     NEAR,
     TOLD,
     UNKNOWN,
+    WEAK_NEAR,
     Nearness,
     chosen,
 )
@@ -90,16 +89,15 @@ def test_one_phrase_alone(score: float) -> None:
     assert slugs(links("graph", t0=score)) == ["t0"]
 
 
-@pytest.mark.parametrize(("is_weak", "score", "asked"), [(True, 20, FAR[0]), (False, FEW, FAR[1])])
-def test_what_may_mean_something_else(is_weak: bool, score: float, asked: float) -> None:
-    """Weak phrases alone, and few ones, count if the paper is as near as the surest ones, or so."""
-    found = [TopicLink("t1", "phrase", ("scene", "view"), score, is_weak), *links(t0=5)]
-    assert "t1" in slugs(found, near("t0", "t1", share=asked))
-    assert "t1" not in slugs(found, near("t0", "t1", share=asked - 0.01))
+def test_what_may_mean_something_else() -> None:
+    """Weak phrases alone count if the paper is nearly as near as the surest ones are."""
+    found = [TopicLink("t1", "phrase", ("scene", "view"), 20, is_weak=True), *links(t0=5)]
+    assert "t1" in slugs(found, near("t0", "t1", share=WEAK_NEAR))
+    assert "t1" not in slugs(found, near("t0", "t1", share=WEAK_NEAR - 0.01))
     assert "t1" in slugs(found, near("t1", share=0.1)), "the nearest one"
     assert "t1" in slugs(found), "where nothing is known of likeness"
-    more = [replace(one, score=FEW + 1.0, is_weak=False) for one in found]
-    assert "t1" in slugs(more, near("t0", "t1", share=0.0))
+    strong = [replace(one, is_weak=False) for one in found]
+    assert "t1" in slugs(strong, near("t0", "t1", share=0.0))
 
 
 def test_very_like() -> None:
