@@ -25,8 +25,8 @@ LONE, LONE_NEAR = 2, 0.1
 """With a score up to the first number that one phrase alone has made, a topic counts if it is the
 nearest one or this near: `advertising` is what many examples are taken from."""
 WEAK_NEAR = 0.8
-"""Where weak phrases alone speak for a topic, it counts if it is the nearest one, or the paper is as
-near it as this share of what is usual for its surest papers."""
+"""Where weak phrases alone speak for a topic, it counts if it is the nearest one, or if the paper
+is as near it as this share of what is usual for its surest papers."""
 BESIDE = 2
 NEAR = 0.1
 """With any phrase of its, a paper has a topic that is among so many nearest ones, if this near."""
