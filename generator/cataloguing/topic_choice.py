@@ -76,14 +76,13 @@ def chosen(by_phrase: Sequence[TopicLink], near: Nearness) -> tuple[TopicLink, .
     `by_phrase` are all that it has a phrase of, strongest first. A paper of which nothing is sure
     has the likeliest topic.
     """
-    by_phrase = [link for link in by_phrase if not _is_passing(link, near)]
+    by_phrase = [k for k in by_phrase if not (_is_passing(k, near) or _is_far(k, near))]
     top = by_phrase[0].score if by_phrase else 0
     enough = max(ENOUGH, min(PLENTY, SIDELINE * top))
     believed = [
         link
         for link in by_phrase
-        if not _is_far(link, near)
-        and (_is_beside(link, near) or (link.score >= enough and _is_believed(link, near)))
+        if _is_beside(link, near) or (link.score >= enough and _is_believed(link, near))
     ]
     return _with_nearest(believed[:MOST], near) or _likeliest(by_phrase, near)
 

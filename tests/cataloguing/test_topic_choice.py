@@ -94,6 +94,7 @@ def test_what_may_mean_something_else() -> None:
     found = [TopicLink("t1", "phrase", ("scene", "view"), 20, is_weak=True), *links(t0=5)]
     assert "t1" in slugs(found, near("t0", "t1", share=WEAK_NEAR))
     assert "t1" not in slugs(found, near("t0", "t1", share=WEAK_NEAR - 0.01))
+    assert slugs(found[:1], near("t0", "t1", share=WEAK_NEAR - 0.01)) == [], "better no topic"
     assert "t1" in slugs(found, near("t1", share=0.1)), "the nearest one"
     assert "t1" in slugs(found), "where nothing is known of likeness"
     strong = [replace(one, is_weak=False) for one in found]
