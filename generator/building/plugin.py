@@ -112,7 +112,8 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call]  
         """The pages with notes' new words, if nothing else changed."""
         if not all(path.startswith("notes/") for path in changed):
             return None
-        self.edition.look()
+        if not self.serving:  # nobody else changes the folder that `serve` shows
+            self.edition.look()
         from generator.building.renewal import renew
 
         indexes = self._search(cache)

@@ -6,7 +6,7 @@ import gc
 import os
 import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from typing import Any, TypeVar
@@ -84,7 +84,8 @@ def _in_processes(
             for end in [one for one in ends if one in ready]:
                 first, results = _received(end)
                 if (following := next(coming, None)) is not None:
-                    end.send(following)
+                    with suppress(BrokenPipeError):  # it is gone, which `_received` tells
+                        end.send(following)
                 yield from zip(items[first : first + _AT_ONCE], results, strict=True)
                 left -= 1
 
